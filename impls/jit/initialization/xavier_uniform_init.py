@@ -1,0 +1,13 @@
+"""Xavier's uniform weights with numba."""
+
+import math
+
+from ._draws import uniform
+from ._shapes import checked, chosen_fan
+
+
+def xavier_uniform_init(shape, *, rng, fan="average"):
+    """One compiled loop draws, scales and stores."""
+    shape = checked(shape)
+    limit = math.sqrt(3 / chosen_fan(shape, fan, ("average", "in")))
+    return uniform(shape, -limit, limit, rng)

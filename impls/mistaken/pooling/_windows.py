@@ -1,0 +1,80 @@
+"""A right grid of windows, for the mistakes to bend at one place each."""
+
+import numpy as np
+
+
+def pair(value):
+    """An integer stands for rows and columns alike."""
+    return (value, value) if isinstance(value, (int, np.integer)) else tuple(value)
+
+
+def layout(x, kernel, stride, padding):
+    """Kernel, stride, padding and output size, each (rows, columns)."""
+    kernel, padding = pair(kernel), pair(padding)
+    stride = kernel if stride is None else pair(stride)
+    sizes = zip(x.shape[2:], kernel, stride, padding, strict=True)
+    return kernel, stride, padding, tuple((n + 2 * p - k) // s + 1 for n, k, s, p in sizes)
+
+
+def padded(x, padding, fill):
+    """Add rows and columns of `fill` on every side."""
+    (above, beside) = padding
+    return np.pad(x, ((0, 0), (0, 0), (above, above), (beside, beside)), constant_values=fill)
+
+
+def pooled(x, reduce, kernel, stride, padding, *, fill, output=None):
+    """reduce(window) of every window; windows over the end are cut off there, missing ones leave 0."""
+    kernel, stride, padding, full = layout(x, kernel, stride, padding)
+    x = padded(x, padding, fill)
+    y = np.zeros((*x.shape[:2], *(output or full)), dtype=x.dtype, like=x)
+    for i, j in np.ndindex(*y.shape[2:]):
+        window = x[:, :, i * stride[0] : i * stride[0] + kernel[0], j * stride[1] : j * stride[1] + kernel[1]]
+        if window.size:
+            y[:, :, i, j] = reduce(window)
+    return y
+
+
+def largest(window):
+    """The maximum of a window, as it should be."""
+    return np.max(window, axis=(2, 3))
+
+
+def first_largest(window):
+    """A mask (N, C, rows, columns) of the first maximum, or the first NaN, in row-major order, as it should be."""
+    return one_of(window, np.argmax(window.reshape(*window.shape[:2], -1), axis=2))
+
+
+def one_of(window, places):
+    """A mask that is True at the given flat place of each window."""
+    cells = np.arange(window.shape[2] * window.shape[3]).reshape(window.shape[2:])
+    return cells == places[:, :, np.newaxis, np.newaxis]
+
+
+def spread(dy, x, share, kernel, stride, padding, *, fill=-np.inf, combine=np.add, corner=None):
+    """Hand share(window, gradient) of every window back, in padded coordinates; `corner` moves a window's start."""
+    kernel, (down, across), padding, _ = layout(x, kernel, stride, padding)
+    x = padded(x, padding, fill)
+    dx = np.zeros(x.shape, dtype=dy.dtype, like=dy)
+    for i, j in np.ndindex(*dy.shape[2:]):
+        top, left = corner(i, j) if corner else (i * down, j * across)
+        here = (slice(None), slice(None), slice(top, top + kernel[0]), slice(left, left + kernel[1]))
+        if x[here].size:
+            dx[here] = combine(dx[here], share(x[here], dy[:, :, i : i + 1, j : j + 1]))
+    return dx
+
+
+def to_first(window, gradient):
+    """All of the gradient to the first maximum of its window, as it should be."""
+    return np.where(first_largest(window), gradient, np.zeros_like(gradient))
+
+
+def cropped(dx, x, padding):
+    """Drop the padding again, as it should be done."""
+    above, beside = pair(padding)
+    return dx[:, :, above : above + x.shape[2], beside : beside + x.shape[3]]
+
+
+def minus_zero_cropped(dx, padding):
+    """Drop the padding with p:-p, which leaves nothing when p is 0."""
+    above, beside = pair(padding)
+    return dx[:, :, above:-above, beside:-beside]

@@ -1,0 +1,103 @@
+"""Drops at milestones, gone wrong."""
+
+import numpy as np
+
+
+def _passed(iteration, milestones):
+    return sum(milestone <= iteration for milestone in milestones)
+
+
+def drops_one_early(iteration, *, base_lr, gamma, milestones):
+    """You counted the iterations from 1, so every drop comes one iteration early.
+
+    The exponent is the number of milestones at or before the iteration: base·γ^passed.
+    """
+    return base_lr * np.float_power(gamma, _passed(iteration + 1, milestones))
+
+
+def drops_once(iteration, *, base_lr, gamma, milestones):
+    """You applied gamma once for the whole list, however many milestones are passed.
+
+    The exponent is the number of milestones at or before the iteration: base·γ^passed.
+    """
+    return base_lr * np.float_power(gamma, min(_passed(iteration, milestones), 1))
+
+
+def repeats_ignored(iteration, *, base_lr, gamma, milestones):
+    """You put the milestones into a set, so one that is listed twice acts once.
+
+    Count a repeated milestone as often as it is listed: base·γ^passed.
+    """
+    return base_lr * np.float_power(gamma, _passed(iteration, set(milestones)))
+
+
+def one_drop_per_iteration(iteration, *, base_lr, gamma, milestones):
+    """You looked at the next milestone only, so one that is listed twice acts a second time an iteration late.
+
+    Go on (`while`, not `if`) until the next milestone lies ahead: base·γ^passed.
+    """
+    passed, last = 0, -1
+    for milestone in milestones:
+        last = max(milestone, last + 1)
+        passed += last <= iteration
+    return base_lr * np.float_power(gamma, passed)
+
+
+def last_milestone_ignored(iteration, *, base_lr, gamma, milestones):
+    """You compared with pairs of neighbouring milestones, and the last one is no pair's beginning.
+
+    The exponent is the number of milestones at or before the iteration: base·γ^passed.
+    """
+    return base_lr * np.float_power(gamma, _passed(iteration, list(milestones)[:-1]))
+
+
+def milestones_as_intervals(iteration, *, base_lr, gamma, milestones):
+    """You took the milestones for the lengths of the intervals between drops, and added them up.
+
+    Milestones are iterations, counted from the start: base·γ^passed.
+    """
+    return base_lr * np.float_power(gamma, _passed(iteration, np.cumsum(list(milestones))))
+
+
+def at_milestones_only(iteration, *, base_lr, gamma, milestones):
+    """You lowered the rate at the milestones themselves, and the iteration after has the base rate again.
+
+    A drop lasts: count all milestones at or before the iteration, base·γ^passed.
+    """
+    return base_lr * np.float_power(gamma, list(milestones).count(iteration))
+
+
+def drops_at_every_iteration_after(iteration, *, base_lr, gamma, milestones):
+    """You multiplied by gamma at every iteration from the first milestone on.
+
+    Multiply once for every milestone passed: base·γ^passed.
+    """
+    return base_lr * np.float_power(gamma, sum(any(m <= i for m in milestones) for i in range(iteration + 1)))
+
+
+def drops_at_the_start(iteration, *, base_lr, gamma, milestones):
+    """You counted the start as a milestone, so the base rate is never used.
+
+    The exponent is the number of milestones at or before the iteration: base·γ^passed.
+
+    Wrong on every input.
+    """
+    return base_lr * np.float_power(gamma, _passed(iteration, milestones) + 1)
+
+
+def gamma_divides(iteration, *, base_lr, gamma, milestones):
+    """You divided by gamma, so a gamma of 0.1 multiplies the rate by ten.
+
+    Gamma is the factor of each drop: base·γ^passed.
+    """
+    with np.errstate(divide="ignore"):
+        return base_lr / np.float_power(gamma, _passed(iteration, milestones))
+
+
+def gamma_times_milestones(iteration, *, base_lr, gamma, milestones):
+    """You multiplied gamma by the number of milestones where it should be raised to it.
+
+    Two drops are γ·γ, not 2·γ: base·γ^passed.
+    """
+    passed = _passed(iteration, milestones)
+    return base_lr * gamma * passed if passed else base_lr

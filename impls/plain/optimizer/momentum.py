@@ -1,0 +1,20 @@
+"""Momentum, one element at a time."""
+
+from ._lists import flat, require_at_least, require_below_one, require_choice, require_same_shape, shaped
+
+
+def momentum(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
+    """The formula as it stands, in Python's own floats: each form is two short lines."""
+    require_same_shape(param, grad=grad, velocity=velocity)
+    require_at_least(0, lr=lr)
+    require_below_one(momentum=momentum)
+    require_choice(("lr_inside", "lr_outside", "average"), form=form)
+    params, grads, velocities = flat(param), flat(grad), flat(velocity)
+    if form == "lr_inside":
+        velocities = [momentum * v - lr * g for v, g in zip(velocities, grads, strict=True)]
+        params = [p + v for p, v in zip(params, velocities, strict=True)]
+    else:
+        share = 1.0 if form == "lr_outside" else 1.0 - momentum
+        velocities = [momentum * v + share * g for v, g in zip(velocities, grads, strict=True)]
+        params = [p - lr * v for p, v in zip(params, velocities, strict=True)]
+    return shaped(params, param), shaped(velocities, param)

@@ -1,0 +1,18 @@
+"""Powers that never raise, and the checks of every schedule."""
+
+import math
+
+
+def power(base, exponent):
+    """Return base ** exponent, inf where Python would raise."""
+    try:
+        return float(base) ** exponent
+    except OverflowError:
+        return math.inf
+
+
+def require_at_least(least, **options):
+    """Refuse options below their least value."""
+    for name, value in options.items():
+        if not value >= least:
+            raise ValueError(f"{name} must be at least {least}, not {value}.")

@@ -1,0 +1,26 @@
+"""PyTorch's generators, tensors in the order of axes that it expects, and what its initializers decline."""
+
+import torch
+
+
+def generator(rng):
+    """A generator of PyTorch's, seeded from NumPy's."""
+    return torch.Generator().manual_seed(int(rng.integers(2**63)))
+
+
+def weights(shape):
+    """An empty tensor to fill, and the same memory seen with PyTorch's (out, in) order for dense weights."""
+    tensor = torch.empty(shape, dtype=torch.float64)
+    return tensor, tensor.T if tensor.ndim == 2 else tensor
+
+
+def offer(name, value, offered):
+    """Refuse the conventions that PyTorch's initializers do not have."""
+    if value not in offered:
+        choices = " or ".join(map(repr, offered))
+        raise ValueError(f"{name} must be {choices}: PyTorch offers nothing else, got {value!r}.")
+
+
+def decline_empty(shape):
+    """The reason to leave arrays without elements alone, or None."""
+    return "Initializing zero-element tensors is a no-op" if 0 in tuple(shape) else None

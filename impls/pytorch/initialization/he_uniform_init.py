@@ -1,0 +1,18 @@
+"""He's uniform weights with PyTorch."""
+
+import torch
+
+from ._tensors import decline_empty, generator, offer, weights
+
+
+def he_uniform_init(shape, *, rng, fan="in"):
+    """PyTorch's own initializer."""
+    offer("fan", fan, ("in", "out"))
+    result, seen = weights(shape)
+    torch.nn.init.kaiming_uniform_(seen, mode=f"fan_{fan}", nonlinearity="relu", generator=generator(rng))
+    return result.numpy()
+
+
+def declines(*, primitive, shape, **_):
+    """Arrays without elements, which PyTorch warns about."""
+    return decline_empty(shape)

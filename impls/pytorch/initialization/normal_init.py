@@ -1,0 +1,12 @@
+"""Normal weights with PyTorch."""
+
+import torch
+
+from ._tensors import generator
+
+
+def normal_init(shape, *, mean=0.0, std=1.0, rng):
+    """PyTorch's own initializer."""
+    if not std >= 0:
+        raise ValueError(f"std must be at least 0, got {std}.")
+    return torch.nn.init.normal_(torch.empty(shape, dtype=torch.float64), mean, std, generator(rng)).numpy()

@@ -1,0 +1,16 @@
+"""NumPy arrays in and out of PyTorch."""
+
+import numpy as np
+import torch
+
+
+def tensor(array, *, learns=False):
+    """Share the array's memory where PyTorch can, which is not the case for read-only or reversed arrays."""
+    shareable = array.flags.writeable and all(step >= 0 for step in array.strides)
+    return torch.from_numpy(array if shareable else np.array(array)).requires_grad_(learns)
+
+
+def gradient(function, x, dy):
+    """The gradient of Σ dy · function(x) with respect to x, by PyTorch's own autograd."""
+    x = tensor(x, learns=True)
+    return torch.autograd.grad(function(x), x, tensor(dy))[0].numpy()

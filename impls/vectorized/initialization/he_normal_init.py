@@ -1,0 +1,12 @@
+"""He's normal weights with NumPy."""
+
+import math
+
+from ._draws import normal
+from ._shapes import checked, chosen_fan
+
+
+def he_normal_init(shape, *, rng, fan="in", tails="plain"):
+    """One array of draws, scaled in place."""
+    shape = checked(shape)
+    return normal(shape, math.sqrt(2 / chosen_fan(shape, fan, ("in", "out", "average"))), tails, rng)

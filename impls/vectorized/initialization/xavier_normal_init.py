@@ -1,0 +1,12 @@
+"""Xavier's normal weights with NumPy."""
+
+import math
+
+from ._draws import normal
+from ._shapes import checked, chosen_fan
+
+
+def xavier_normal_init(shape, *, rng, fan="average", tails="plain"):
+    """One array of draws, scaled in place."""
+    shape = checked(shape)
+    return normal(shape, math.sqrt(1 / chosen_fan(shape, fan, ("average", "in"))), tails, rng)

@@ -1,0 +1,19 @@
+"""Normal draws, plain or cut at two standard deviations."""
+
+import numpy as np
+
+STD_OF_TRUNCATED = 0.87962566103423978  # of a standard normal cut at ±2
+
+
+def standard_normal(shape: tuple[int, ...], tails: str, rng: np.random.Generator) -> np.ndarray:
+    """Draws with mean 0 and standard deviation 1; "truncated" ones are redrawn until within ±2 σ, then rescaled."""
+    if tails not in ("plain", "truncated"):
+        raise ValueError(f"tails must be 'plain' or 'truncated', got {tails!r}.")
+    draws = rng.standard_normal(shape)
+    if tails == "plain":
+        return draws
+    outside = np.abs(draws) > 2
+    while np.any(outside):
+        draws = np.where(outside, rng.standard_normal(shape), draws)
+        outside = np.abs(draws) > 2
+    return draws / STD_OF_TRUNCATED

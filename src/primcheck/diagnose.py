@@ -1,0 +1,169 @@
+"""Diagnosis: under which convention would failing code be right, and which known mistake gives exactly its answers."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from primcheck import chance
+from primcheck.call import Answer, Outcome, ask_subject
+from primcheck.examination import Examination
+from primcheck.faults import SuiteFault
+from primcheck.judge import judge, structure
+from primcheck.question import Question, questions
+from primcheck.spec import Primitive, Statistic
+from primcheck.store import NotInPack
+from primcheck.suite import Mistake, Suite
+from primcheck.verdict import Diagnosis, Verdict
+
+
+def diagnose(examination: Examination, suite: Suite, verdicts: list[Verdict]) -> list[Diagnosis]:
+    """Explain the failures of one primitive, best explanation first; nothing where nothing fails."""
+    if not any(verdict.bad for verdict in verdicts):
+        return []
+    answered = any(verdict.status in {"pass", "fail"} for verdict in verdicts if verdict.kind in {"value", "statistic"})
+    if not answered:
+        return []
+    convention = _convention(examination, verdicts)
+    return [convention] if convention else list(_mistakes(examination, suite, verdicts))
+
+
+def alternatives(primitive: Primitive, asked: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Yield every other choice of conventions: single changes first, then pairs, then the rest."""
+    names = list(primitive.default_convention)
+    others = {c.name: [a for a in c.alternatives if a != asked[c.name]] for c in primitive.conventions}
+    for count in range(1, len(names) + 1):
+        for changed in itertools.combinations(names, count):
+            for values in itertools.product(*(others[name] for name in changed)):
+                choice = {**asked, **dict(zip(changed, values, strict=True))}
+                if not any(all(choice[n] == v for n, v in out.items()) for out in primitive.excluded):
+                    yield choice
+
+
+def _convention(examination: Examination, verdicts: list[Verdict]) -> Diagnosis | None:
+    primitive, asked = examination.primitive, examination.convention
+    for choice in alternatives(primitive, asked):
+        seen = []
+        for verdict in examination.verdicts(choice, fail_fast=True):
+            seen.append(verdict)
+            if verdict.status not in {"pass", "declined"}:
+                break
+        else:
+            if not any(verdict.status == "pass" for verdict in seen):
+                continue
+            changed = [c for c in primitive.conventions if choice[c.name] != asked[c.name]]
+            name = ", ".join(f"{primitive.name}.{c.name}={choice[c.name]}" for c in changed)
+            says = " ".join(
+                f"{c.asks}: this code follows “{choice[c.name]}” ({c.alternatives[choice[c.name]]}); "
+                f"asked for was “{asked[c.name]}” ({c.alternatives[asked[c.name]]})."
+                for c in changed
+            )
+            evidence = {
+                "passes": [_case_id(v) for v in seen],
+                "differ": [_case_id(v) for v in verdicts if v.bad],
+            }
+            return Diagnosis(examination.subject.name, primitive.name, "convention", name, says, evidence, conforms=True)
+    return None
+
+
+def _mistakes(examination: Examination, suite: Suite, verdicts: list[Verdict]) -> Iterator[Diagnosis]:
+    primitive = examination.primitive
+    asked = questions(primitive, examination.dtypes, examination.convention, examination.seed)
+    failing = {(v.case, v.dtype) for v in verdicts if v.bad}
+    # The cases that fail come first: they tell a mistake apart soonest.
+    asked.sort(key=lambda q: (q.case.name, q.dtype) not in failing)
+    for mistake in suite.mistakes(primitive):
+        if primitive.random:
+            matched = _same_chance(examination, mistake, asked)
+        else:
+            matched = all(_same_answer(examination, mistake, question) for question in asked)
+        if matched:
+            matches = [f"{q.case.name}/{q.dtype}" if q.dtype else q.case.name for q in asked]
+            evidence = {"matches": matches, "differ": [_case_id(v) for v in verdicts if v.bad]}
+            yield Diagnosis(examination.subject.name, primitive.name, "mistake", mistake.name, mistake.says, evidence)
+
+
+def _same_answer(examination: Examination, mistake: Mistake, question: Question) -> bool:
+    """Tell whether the subject's answer is the mistake's, within the mistake's own floor."""
+    ours, theirs = examination.outcome(question), ask_subject(mistake.function, question)
+    if ours.status != theirs.status or set(ours.changed) != set(theirs.changed):
+        return False
+    if ours.status != "answered" or structure(question, ours) is not None or structure(question, theirs) is not None:
+        return _same_plainly(question, ours, theirs)
+    try:
+        truth = examination.store.mistaken(question, mistake)
+    except NotInPack:
+        return False
+    except SuiteFault:
+        # Noise makes the mistaken function jump (it may divide by what should not be zero): compare the plain answers.
+        return _same_plainly(question, ours, theirs)
+    return judge(question, replace(ours, changed=()), truth).status == "pass"
+
+
+def _same_plainly(question: Question, outcome: Outcome, other: Outcome) -> bool:
+    if outcome.status != other.status or len(outcome.answers) != len(other.answers):
+        return False
+    pairs = [(a, b) for one, two in zip(outcome.answers, other.answers, strict=True) for a, b in zip(one, two, strict=False)]
+    bound = 64 * np.finfo(question.precision).eps
+    return all(_near(a, b, bound) for a, b in pairs)
+
+
+def _near(a: Answer, b: Answer, bound: float) -> bool:
+    if a.values is None or b.values is None or a.values.shape != b.values.shape:
+        return a.values is None and b.values is None
+    return bool(np.allclose(a.values, b.values, rtol=bound, atol=bound, equal_nan=True))
+
+
+def _same_chance(examination: Examination, mistake: Mistake, asked: list[Question]) -> bool:
+    """Tell whether a random subject follows a mistake's law: every relation and every statistic lies where the mistake's does."""
+    for question in asked:
+        ours, theirs = examination.outcome(question), ask_subject(mistake.function, question)
+        again = ask_subject(mistake.function, question)
+        if ours.status != theirs.status or (structure(question, ours) is None) != (structure(question, theirs) is None):
+            return False
+        if ours.status != "answered" or structure(question, ours) is not None:
+            continue
+        repeats = _bytes(examination.outcome(question, "again")) == _bytes(ours)
+        if repeats != (_bytes(again) == _bytes(theirs)) or set(ours.changed) != set(theirs.changed):
+            return False
+        if not examination.same_relations(question, ours, theirs):
+            return False
+    return all(
+        _same_statistic(examination, mistake, statistic)
+        for statistic in examination.primitive.statistics
+        if all(examination.convention[n] == v for n, v in statistic.when.items())
+    )
+
+
+def _same_statistic(examination: Examination, mistake: Mistake, statistic: Statistic) -> bool:
+    question, first, again = examination.samples(statistic, examination.convention)
+    rng = question.rng()
+    theirs = [ask_subject(mistake.function, question, rng=rng) for _ in range(2)]
+    outcomes = [first, again, *theirs]
+    sound = [outcome.status == "answered" and structure(question, outcome) is None for outcome in outcomes]
+    if not all(sound):
+        return sound[0] == sound[2]
+    mine = examination.findings(statistic, question, first, again)
+    other = examination.findings(statistic, question, theirs[0], theirs[1])
+    return all(_overlap(a, b) for a, b in zip(mine, other, strict=True))
+
+
+def _overlap(a: chance.Finding, b: chance.Finding) -> bool:
+    """Two estimates of one law's quantity are as far apart as two intervals reach, whatever that quantity is."""
+    if not np.isfinite([a.estimate, b.estimate]).all():
+        return bool(np.isfinite(a.estimate) == np.isfinite(b.estimate))
+    scale = max(1.0, abs(a.estimate / a.expected) if a.expected else 1.0)
+    slack = 1e-3 if a.allowed == 0 else 0.0
+    return abs(a.estimate - b.estimate) <= 2 * a.allowed * scale + slack
+
+
+def _bytes(outcome: Outcome) -> list[Any]:
+    return [None if a.values is None else a.values.tobytes() for answers in outcome.answers for a in answers]
+
+
+def _case_id(verdict: Verdict) -> str:
+    return f"{verdict.case}/{verdict.dtype}" if verdict.dtype else str(verdict.case)

@@ -1,0 +1,54 @@
+"""The environment of a run, for the record: what the figures and verdicts were made on."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+
+def describe_environment() -> dict[str, Any]:
+    """Return versions, processor, linear-algebra kernel and the width of longdouble."""
+    return {
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "numba": _version("numba"),
+        "platform": f"{platform.system()} {platform.machine()}",
+        "cpu": _processor(),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "blas": blas(),
+        "longdouble": int(np.finfo(np.longdouble).nmant) + 1,
+        "isolation": "none",
+    }
+
+
+def blas() -> str:
+    """Return the linear-algebra library NumPy runs on, its kernel and its threads."""
+    from threadpoolctl import threadpool_info
+
+    found = [
+        f"{pool['internal_api']} {pool.get('version')} {pool.get('architecture', '')}, {pool['num_threads']} threads"
+        for pool in threadpool_info()
+        if pool["user_api"] == "blas" and "numpy" in pool["filepath"]
+    ]
+    return found[0] if found else "unknown"
+
+
+def _version(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _processor() -> str:
+    if sys.platform == "linux":
+        for line in Path("/proc/cpuinfo").read_text("utf-8", "replace").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()

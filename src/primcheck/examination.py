@@ -1,0 +1,347 @@
+"""An examination: one primitive of one subject, asked every case and judged, under one choice of conventions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from primcheck import chance
+from primcheck.call import Outcome, Storage, ask_subject
+from primcheck.extended import noise
+from primcheck.floor import DRAWS, LIMIT, Outputs, accepts, law_names, residual, rounding
+from primcheck.judge import Judgement, judge, structure
+from primcheck.question import Question, ask, by_name, questions
+from primcheck.spec import Case, Law, Primitive, Statistic
+from primcheck.store import NotInPack, TruthStore, holds
+from primcheck.subject import Subject
+from primcheck.verdict import Kind, Status, Verdict
+
+DTYPES = ("float32", "float64")
+
+STORAGES: Mapping[str, tuple[str, Storage]] = {
+    "read-only": ("an input that must not be written to", lambda a: _read_only(a)),
+    "strided": ("an input whose elements are not next to each other", lambda a: _strided(a)),
+    "reversed": ("an input with negative strides", lambda a: a[..., ::-1].copy()[..., ::-1] if a.ndim else a),
+    "Fortran-ordered": ("an input stored column by column", lambda a: np.asfortranarray(a)),
+}
+
+
+@dataclass
+class Hooks:
+    """What surrounds the calls: `trying` is told before each, `lost` holds those that once killed or outlasted it."""
+
+    trying: Callable[[str], None] = lambda _: None
+    lost: Mapping[str, str] = field(default_factory=dict)
+    timeout: float = 60.0
+
+    PATIENCE = 3
+    """After so many lost calls of one primitive the rest is not tried."""
+
+
+@dataclass
+class Examination:
+    """Asks and judges; outcomes are kept, so that the same call is never made twice for another convention."""
+
+    subject: Subject
+    primitive: Primitive
+    store: TruthStore
+    dtypes: tuple[str, ...] = DTYPES
+    seed: int = 0
+    hooks: Hooks = field(default_factory=Hooks)
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Settle which conventions the subject is judged under: those asked for, those it declares, the defaults."""
+        self.function = self.subject.functions[self.primitive.name]
+        self.declines = self.subject.declines(self.primitive)
+        declared = self.subject.declared(self.primitive)
+        self.convention = {**self.primitive.default_convention, **declared, **self.asked}
+        self.keywords = accepts(self.function, self.asked)
+        self._outcomes: dict[str, Outcome] = {}
+
+    def verdicts(self, convention: Mapping[str, str] | None = None, *, fail_fast: bool = False) -> Iterator[Verdict]:
+        """Yield a verdict for every case, law, storage and statistic, and for every reject."""
+        convention = convention or self.convention
+        asked = questions(self.primitive, self.dtypes, convention, self.seed)
+        judged: list[tuple[Question, Outcome, Judgement]] = []
+        truths: dict[int, Any] = {}
+        if not fail_fast:
+            # All truths first, all calls next: the time a subject gets starts when it is called.
+            for i, question in enumerate(asked):
+                truths[i] = self._truth(question)
+            outcomes = [self.outcome(q) for q in asked]
+            repeats = [self.outcome(q, "again") for q in reversed(asked)][::-1]
+        for i, question in enumerate(asked):
+            truth = truths[i] if i in truths else self._truth(question)
+            if isinstance(truth, Judgement):
+                yield self._verdict(question, "value", truth)
+                continue
+            outcome = self.outcome(question) if fail_fast else outcomes[i]
+            repeat = self.outcome(question, "again") if fail_fast else repeats[i]
+            judgement, notes = self._twice(question, outcome, repeat, truth)
+            judged.append((question, outcome, judgement))
+            yield self._verdict(question, "value", judgement, outcome, notes)
+        yield from self._laws(judged)
+        yield from self._storages([q for q, _, _ in judged])
+        yield from self._statistics(convention)
+        if not fail_fast:
+            yield from self._rejects(convention)
+        self.store.save(self.primitive)
+
+    def outcome(self, question: Question, turn: str = "", storage: Storage | None = None) -> Outcome:
+        """Ask the subject, or recall what it answered to the same arguments in the same turn."""
+        key = f"{question.arguments_digest}/{turn}"
+        if key not in self._outcomes:
+            name = "/".join(filter(None, (question.case.name, question.dtype or "", turn)))
+            self._outcomes[key] = self.guarded(
+                name, lambda: ask_subject(self.function, question, self.keywords, self.declines, storage)
+            )
+        return self._outcomes[key]
+
+    def guarded(self, name: str, act: Callable[[], Outcome]) -> Outcome:
+        """Call the subject, unless this very call has already been lost."""
+        lost = self.hooks.lost.get(name)
+        if lost == "timeout":
+            return Outcome("timeout", message=f"no answer within {self.hooks.timeout:g} s")
+        if lost is not None:
+            return Outcome("crashed", message=lost)
+        if len(self.hooks.lost) >= Hooks.PATIENCE:
+            worst = next(iter(self.hooks.lost.values()))
+            text = f"not tried: {len(self.hooks.lost)} calls of this primitive were lost before"
+            return Outcome("timeout" if worst == "timeout" else "crashed", message=text)
+        self.hooks.trying(name)
+        return act()
+
+    def _truth(self, question: Question) -> Any:
+        if self.primitive.random:
+            return None
+        try:
+            return self.store.truth(question)
+        except NotInPack as error:
+            return Judgement("not_run", str(error))
+
+    def _twice(self, question: Question, first: Outcome, again: Outcome, truth: Any) -> tuple[Judgement, list[str]]:
+        """Judge the first answer, and the second one to the same question asked after all the others."""
+        judgement = judge(question, first, truth)
+        if judgement.status != "pass":
+            return judgement, []
+        second = judge(question, again, truth)
+        same = second.status == "pass" and _same_bits(first, again)
+        if second.status == "pass" and (same or not self.primitive.random):
+            return judgement, [] if same else ["a second call differs in its last bits"]
+        if self.primitive.random and second.status == "pass":
+            message = "the same state of the generator gives other values in a second call; draw from `rng` alone"
+            return Judgement("fail", message), []
+        message = f"right at first, wrong when called again with the same inputs: {second.message}"
+        return Judgement(second.status, message, second.ratio, second.output, second.index, second.expected, second.got), []
+
+    def _laws(self, judged: list[tuple[Question, Outcome, Judgement]]) -> Iterator[Verdict]:
+        for law in self.primitive.laws:
+            for dtype in dict.fromkeys(question.dtype for question, _, _ in judged):
+                held = [entry for entry in judged if entry[0].dtype == dtype and holds(law, entry[0])]
+                if held:
+                    yield self._law(law, held)
+
+    def _law(self, law: Law, held: list[tuple[Question, Outcome, Judgement]]) -> Verdict:
+        worst: tuple[Question, Judgement] | None = None
+        for question, outcome, _ in held:
+            if outcome.status == "declined":
+                continue
+            if outcome.status != "answered" or structure(question, outcome) is not None:
+                judgement = judge(question, outcome, None)
+            else:
+                judgement = self._lawful(law, question, outcome)
+            if worst is None or (judgement.status != "pass", judgement.ratio or 0) > (
+                worst[1].status != "pass",
+                worst[1].ratio or 0,
+            ):
+                worst = question, judgement
+        if worst is None:
+            return self._verdict(held[0][0], "law", Judgement("declined", held[0][1].message), name=law.name, hunts=law.hunts)
+        return self._verdict(worst[0], "law", worst[1], name=law.name, hunts=law.hunts)
+
+    def _lawful(self, law: Law, question: Question, outcome: Outcome) -> Judgement:
+        outputs: Outputs = tuple(np.asarray(answer.values) for answer in outcome.answers[0])
+        values = np.abs(residual(law, question, [outputs]))
+        if law.exact:
+            floor = np.zeros(values.shape)
+        elif self.primitive.random:
+            floor = _floor_at(law, question, outputs) + rounding(question)[1]
+        else:
+            floor = self.store.truth(question).laws[law.name] + rounding(question)[1]
+        with np.errstate(all="ignore"):
+            ratio = np.where(values == 0, 0.0, values / floor).astype(np.float64)
+        ratio = np.where(np.isnan(ratio), np.inf, ratio)
+        if not ratio.size:
+            return Judgement("pass", ratio=0.0)
+        worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(ratio)), ratio.shape))
+        if ratio[worst] <= LIMIT:
+            return Judgement("pass", ratio=float(ratio[worst]))
+        got = float(residual(law, question, [outputs])[worst])
+        text = f"in case “{question.case.name}” the residual is {got:.6g}, it should be 0 ({ratio[worst]:.3g} noise floors off)"
+        return Judgement("fail", text, float(ratio[worst]), None, worst, 0.0, got)
+
+    def _storages(self, asked: list[Question]) -> Iterator[Verdict]:
+        """Ask one ordinary question again with its arrays stored in unusual ways."""
+        plain = [q for q in asked if q.precision == "float64" and len(q.steps) == 1 and _has_arrays(q)]
+        if not plain:
+            return
+        question = plain[0]
+        for name, (hunts, storage) in STORAGES.items():
+            outcome = self.outcome(question, name, storage)
+            judgement = judge(question, outcome, self._truth(question))
+            yield self._verdict(question, "storage", judgement, outcome, name=f"{question.case.name}, {name}", hunts=hunts)
+
+    def _rejects(self, convention: Mapping[str, str]) -> Iterator[Verdict]:
+        for reject in self.primitive.rejects:
+            if not reject.applies(convention):
+                continue
+            question = ask(self.primitive, reject, "float64" if self.primitive.floating else None, convention, self.seed)
+            outcome = self.outcome(question, "reject")
+            if outcome.status == "raised":
+                judgement = Judgement("pass", outcome.message)
+            elif outcome.status == "answered":
+                judgement = Judgement("fail", f"accepted without an exception: {reject.hunts}")
+            else:
+                judgement = Judgement(outcome.status, outcome.message)  # type: ignore[arg-type]  # see judge()
+            yield self._verdict(question, "reject", judgement, outcome)
+
+    def _statistics(self, convention: Mapping[str, str]) -> Iterator[Verdict]:
+        for statistic in self.primitive.statistics:
+            if all(convention[name] == value for name, value in statistic.when.items()):
+                yield from self._statistic(statistic, convention)
+
+    def _statistic(self, statistic: Statistic, convention: Mapping[str, str]) -> Iterator[Verdict]:
+        question, first, again = self.samples(statistic, convention)
+        wrong = judge(question, first, None)
+        wrong = wrong if wrong.status != "pass" else judge(question, again, None)
+        if wrong.status != "pass":
+            yield self._verdict(question, "statistic", wrong, first, name=statistic.name, hunts=statistic.hunts)
+            return
+        for finding in self.findings(statistic, question, first, again):
+            fine = finding.deviation <= finding.allowed
+            judgement = Judgement(
+                "pass" if fine else "fail", finding.message, None, statistic.of, None, finding.expected, finding.estimate
+            )
+            name = f"{statistic.name}: {finding.name}"
+            yield self._verdict(question, "statistic", judgement, first, name=name, hunts=statistic.hunts)
+
+    def samples(self, statistic: Statistic, convention: Mapping[str, str]) -> tuple[Question, Outcome, Outcome]:
+        """Return a statistic's question and two samples, drawn one after the other from one generator."""
+        case = Case(statistic.name, hunts=statistic.hunts, **statistic.values)
+        question = ask(self.primitive, case, "float64" if self.primitive.floating else None, convention, self.seed)
+        key = f"{question.arguments_digest}/sample"
+        if f"{key} 1" not in self._outcomes:
+            rng = question.rng()
+            for turn in (1, 2):
+                self._outcomes[f"{key} {turn}"] = self.guarded(
+                    f"{statistic.name}/sample {turn}",
+                    lambda: ask_subject(self.function, question, self.keywords, self.declines, rng=rng),
+                )
+        return question, self._outcomes[f"{key} 1"], self._outcomes[f"{key} 2"]
+
+    def same_relations(self, question: Question, ours: Outcome, theirs: Outcome) -> bool:
+        """Tell whether two answers to a random question keep and break the same laws of it."""
+        laws = [law for law in self.primitive.laws if holds(law, question)]
+        return all(
+            (self._lawful(law, question, ours).status == "pass") == (self._lawful(law, question, theirs).status == "pass")
+            for law in laws
+        )
+
+    def findings(self, statistic: Statistic, question: Question, first: Outcome, again: Outcome) -> list[chance.Finding]:
+        """Return the tests of a statistic on two samples whose structure is right."""
+        position = [output.name for output in self.primitive.outputs].index(statistic.of)
+        samples = [np.asarray(outcome.answers[0][position].values) for outcome in (first, again)]
+        law = by_name(statistic.law, {**question.names, **question.steps[0]})
+        return chance.examine(samples[0], samples[1], law)
+
+    def _verdict(
+        self,
+        question: Question,
+        kind: Kind,
+        judgement: Judgement,
+        outcome: Outcome | None = None,
+        notes: list[str] | None = None,
+        name: str | None = None,
+        hunts: str | None = None,
+    ) -> Verdict:
+        return Verdict(
+            implementation=self.subject.name,
+            callable=_callable_name(self.function),
+            primitive=self.primitive.name,
+            case=name or question.case.name,
+            hunts=hunts or question.case.hunts,
+            kind=kind,
+            dtype=question.dtype,
+            convention={n: v for n, v in question.convention.items() if n in self.primitive.default_convention},
+            status=judgement.status,
+            ratio=judgement.ratio,
+            output=judgement.output,
+            index=judgement.index,
+            expected=judgement.expected,
+            got=judgement.got,
+            message=judgement.message,
+            notes=(*(outcome.notes if outcome else ()), *(notes or ())),
+            seconds=round(outcome.seconds, 6) if outcome else 0.0,
+        )
+
+
+def unimplemented(subject: Subject, primitive: Primitive, status: Status = "not_implemented", message: str = "") -> Verdict:
+    """Return the one verdict of a primitive that the subject does not offer, or that was not run."""
+    text = message or f"{subject.name} has no function called {primitive.name}"
+    return Verdict(subject.name, "", primitive.name, None, "", "value", None, primitive.default_convention, status, message=text)
+
+
+def _floor_at(law: Law, question: Question, outputs: Outputs) -> NDArray[Any]:
+    """Return how far a residual moves when the subject's own inputs and results, and each step between, are rounded.
+
+    The results of a random primitive have no truth to compare with: its relation is judged where it stands.
+    """
+    from primcheck.extended import extend, plain
+
+    u, _ = rounding(question)
+    moved = np.zeros(())
+    names = law_names(question, outputs)
+    for draw in range(DRAWS):
+        with noise(u, np.random.default_rng(draw)), np.errstate(all="ignore"):
+            shaken = {n: extend(v, rounds=True) if isinstance(v, np.ndarray) else v for n, v in names.items()}
+            moved = np.maximum(moved, np.abs(plain(by_name(law.residual, shaken)) - residual(law, question, [outputs])))
+    return moved.astype(np.float64)
+
+
+def _has_arrays(question: Question) -> bool:
+    arrays = [question.steps[0][tensor.name] for tensor in question.primitive.tensors]
+    return any(array.size > 1 for array in arrays)
+
+
+def _same_bits(first: Outcome, again: Outcome) -> bool:
+    pairs = zip(first.answers, again.answers, strict=True)
+    return all(
+        np.asarray(a.values).tobytes() == np.asarray(b.values).tobytes()
+        for one, other in pairs
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def _callable_name(function: Callable[..., Any]) -> str:
+    module = (getattr(function, "__module__", None) or "").removeprefix("primcheck_subject_")
+    return f"{module}.{getattr(function, '__qualname__', type(function).__name__)}"
+
+
+def _read_only(array: NDArray[Any]) -> NDArray[Any]:
+    array.flags.writeable = False
+    return array
+
+
+def _strided(array: NDArray[Any]) -> NDArray[Any]:
+    if not array.ndim:
+        return array
+    wide = np.zeros((*array.shape[:-1], 2 * array.shape[-1]), array.dtype)
+    wide[..., ::2] = array
+    return wide[..., ::2]
+
+

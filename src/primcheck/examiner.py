@@ -1,0 +1,93 @@
+"""The examiner: the process in which a subject is loaded and called. It may hang or die; the supervisor outlives it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from typing import Any
+
+from primcheck.diagnose import diagnose
+from primcheck.examination import Examination, Hooks, unimplemented
+from primcheck.faults import CannotJudge, SuiteFault, UsageError
+from primcheck.settings import Settings
+from primcheck.store import TruthStore
+from primcheck.subject import Subject, load
+from primcheck.suite import Suite
+from primcheck.verdict import Diagnosis, Verdict
+
+
+def main(connection: Connection, suite: Suite, target: str | Subject, settings: Settings) -> None:
+    """Serve one supervisor: load the target, then examine one primitive after another until told to stop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence()
+
+    def send(**message: Any) -> None:
+        connection.send_bytes(json.dumps(message).encode())
+
+    try:
+        subject = load(target, suite) if isinstance(target, str) else target
+    except (CannotJudge, UsageError) as error:
+        send(refused=str(error), usage=isinstance(error, UsageError))
+        return
+    send(loaded=sorted(subject.functions), notes=subject.notes)
+    store = TruthStore(suite)
+    while True:
+        try:
+            request = json.loads(connection.recv_bytes())
+        except EOFError:
+            return
+        if request is None:
+            return
+        hooks = Hooks(lambda name: send(trying=name), request["lost"], settings.timeout)
+        verdicts, diagnoses = examine(suite, subject, request["primitive"], settings, store, hooks)
+        send(
+            primitive=request["primitive"],
+            lines=[*(verdict.line() for verdict in verdicts), *(diagnosis.line() for diagnosis in diagnoses)],
+        )
+
+
+def examine(
+    suite: Suite, subject: Subject, name: str, settings: Settings, store: TruthStore, hooks: Hooks | None = None
+) -> tuple[list[Verdict], list[Diagnosis]]:
+    """Judge and diagnose one primitive; a fault of the suite becomes a verdict of its own, so that the rest goes on."""
+    primitive = suite.primitive(name)
+    if name not in subject.functions:
+        return [unimplemented(subject, primitive)], []
+    asked = settings.conventions.get(name, {})
+    try:
+        examination = Examination(
+            subject, primitive, store, settings.dtypes, settings.seed, hooks or Hooks(timeout=settings.timeout), asked
+        )
+        verdicts = list(examination.verdicts())
+        diagnoses = diagnose(examination, suite, verdicts)
+    except SuiteFault as error:
+        return [unimplemented(subject, primitive, "not_run", f"a fault of the suite: {error}")], []
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        text = f"a fault of the suite: {type(error).__name__}: {error} ({os.path.basename(place.filename)}:{place.lineno})"
+        return [unimplemented(subject, primitive, "not_run", text)], []
+    if diagnoses and diagnoses[0].kind == "convention":
+        verdicts = [settle(verdict, diagnoses[0]) for verdict in verdicts]
+    return verdicts, diagnoses
+
+
+def settle(verdict: Verdict, diagnosis: Diagnosis) -> Verdict:
+    """Return a failing verdict as one of another convention: the code is right, only not as it was asked."""
+    if not verdict.bad:
+        return verdict
+    from dataclasses import replace
+
+    message = f"{verdict.message}; right under {diagnosis.name}"
+    return replace(verdict, status="convention", message=message)
+
+
+def _silence() -> None:
+    """Send what C code prints to nowhere; what Python code prints is caught call by call."""
+    null = os.open(os.devnull, os.O_RDWR)
+    with contextlib.suppress(OSError):
+        for descriptor in (0, 1, 2):
+            os.dup2(null, descriptor)

@@ -1,0 +1,256 @@
+"""The nouns of a spec: a primitive's signature, conventions, cases, laws, rejects, statistics, cost and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from primcheck.spec.laws_of_chance import Distribution
+
+Shape = str | Callable[..., tuple[int, ...]]
+"""Symbols ("n c h w"; "*" for any shape; "" for a scalar), or a function of options and sizes by name."""
+
+
+class _Required:
+    def __repr__(self) -> str:
+        return "required"
+
+
+REQUIRED = _Required()
+"""The default of an option that has none."""
+
+
+@dataclass(frozen=True)
+class Tensor:
+    """An array argument. `flows` is False where the array only selects (labels, masks, max pooling's x in backward)."""
+
+    name: str
+    shape: Shape = "*"
+    dtype: Literal["float", "bool", "int"] = "float"
+    draw: Callable[..., Any] | None = None
+    flows: bool = True
+
+
+@dataclass(frozen=True)
+class Real:
+    """A float option with its allowed range, ends included unless `open_low` or `open_high`."""
+
+    name: str
+    default: float | _Required = REQUIRED
+    low: float = float("-inf")
+    high: float = float("inf")
+    open_low: bool = False
+    open_high: bool = False
+    flows: bool = True
+
+
+@dataclass(frozen=True)
+class Count:
+    """An integer argument; `flows` where the result is a smooth function of it, as a schedule's of the iteration."""
+
+    name: str
+    default: int | None | _Required = REQUIRED
+    low: int = 0
+    flows: bool = False
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An int or a pair (rows, columns)."""
+
+    name: str
+    default: int | None | _Required = REQUIRED
+    low: int = 0
+    flows: bool = False
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A sequence of integers: a shape, milestones."""
+
+    name: str
+    default: tuple[int, ...] | _Required = REQUIRED
+    low: int = 0
+    flows: bool = False
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A true-or-false option."""
+
+    name: str
+    default: bool | _Required = REQUIRED
+    flows: bool = False
+
+
+@dataclass(frozen=True)
+class Rng:
+    """The source of randomness: a `numpy.random.Generator`, always called rng."""
+
+    name: str = "rng"
+    default: _Required = REQUIRED
+    flows: bool = False
+
+
+Option = Real | Count | Pair | Counts | Flag | Rng
+
+
+@dataclass(frozen=True)
+class Output:
+    """A result. `exact` results only move or pick values and are compared to the bit."""
+
+    name: str
+    shape: Shape = "*"
+    dtype: Literal["float", "float64", "bool", "int"] = "float"
+    exact: bool = False
+
+
+class Convention:
+    """A choice on which real libraries differ: the alternatives with who uses each; the first is the default."""
+
+    def __init__(self, name: str, asks: str, **alternatives: str) -> None:
+        self.name = name
+        self.asks = asks
+        self.alternatives: dict[str, str] = alternatives
+
+    @property
+    def default(self) -> str:
+        """The alternative that the suite asks for unless told otherwise."""
+        return next(iter(self.alternatives))
+
+
+class Case:
+    """Inputs, and what they hunt.
+
+    `values` names, in one place, sizes (n=2), draws (x=normal()), options (stride=2); what is not named has its default.
+    With `steps`, the case is a trajectory: results named like an input are carried into the next step.
+    `when` limits the case to some conventions; `exact` demands the truth to the bit; `dtypes` leaves out a precision
+    in which the inputs cannot be represented.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        hunts: str,
+        steps: int = 1,
+        exact: bool = False,
+        dtypes: tuple[str, ...] = ("float32", "float64"),
+        when: Mapping[str, str | tuple[str, ...]] | None = None,
+        **values: Any,
+    ) -> None:
+        self.name = name
+        self.hunts = hunts
+        self.steps = steps
+        self.exact = exact
+        self.dtypes = dtypes
+        self.when = {key: (v,) if isinstance(v, str) else v for key, v in (when or {}).items()}
+        self.values = values
+
+    def applies(self, convention: Mapping[str, str]) -> bool:
+        """Tell whether the case is asked under these conventions."""
+        return all(convention[name] in allowed for name, allowed in self.when.items())
+
+
+class Reject(Case):
+    """A bad input that an implementation should refuse with an exception."""
+
+    def __init__(self, name: str, *, hunts: str, when: Mapping[str, str] | None = None, **values: Any) -> None:
+        super().__init__(name, hunts=hunts, when=when, dtypes=("float64",), **values)
+
+
+class Size(Case):
+    """A benchmark size, with the network it was taken from."""
+
+    def __init__(self, source: str, **values: Any) -> None:
+        super().__init__(source, hunts=source, **values)
+
+
+@dataclass(frozen=True)
+class Law:
+    """A function of inputs and results, by name, that is zero for right answers.
+
+    A result that shares its name with an input is called next_<name>. `where` tells for which cases it holds.
+    """
+
+    name: str
+    residual: Callable[..., Any]
+    hunts: str
+    where: Callable[..., bool] = lambda: True
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Statistic:
+    """What a large sample of one result must look like.
+
+    `law` is a function of the inputs by name; `values` is the case that makes the sample. `of` names the result.
+    Each statistic expands to tests with stated false-alarm rate and power.
+    """
+
+    name: str
+    hunts: str
+    of: str
+    law: Callable[..., Distribution]
+    values: Mapping[str, Any]
+    when: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Arithmetic operations, and bytes that must move between memory and processor, as functions of sizes by name."""
+
+    flops: Callable[..., float]
+    moved: Callable[..., float]
+
+
+@dataclass(frozen=True)
+class Primitive:
+    """Everything the suite knows about one primitive. Its name is the name of the variable that holds it."""
+
+    title: str
+    inputs: tuple[Tensor | Count | Counts, ...]
+    outputs: tuple[Output, ...]
+    options: tuple[Option, ...] = ()
+    conventions: tuple[Convention, ...] = ()
+    excluded: tuple[Mapping[str, str], ...] = ()
+    derived: Mapping[str, Callable[..., int]] = field(default_factory=dict)
+    cases: tuple[Case, ...] = ()
+    laws: tuple[Law, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    cost: Cost | None = None
+    sizes: Mapping[str, Size] = field(default_factory=dict)
+    independent: str | None = None
+    name: str = ""
+    family: str = ""
+    operation: str = ""
+    definition: str = ""
+
+    @property
+    def random(self) -> bool:
+        """True where the result is drawn: judged by relations and statistics, never by matching values."""
+        return any(isinstance(option, Rng) for option in self.options)
+
+    @property
+    def tensors(self) -> tuple[Tensor, ...]:
+        """The array inputs."""
+        return tuple(item for item in self.inputs if isinstance(item, Tensor))
+
+    @property
+    def floating(self) -> bool:
+        """True where a float array goes in, so that the case is asked in each precision."""
+        return any(tensor.dtype == "float" for tensor in self.tensors)
+
+    @property
+    def default_convention(self) -> dict[str, str]:
+        """The first alternative of every convention."""
+        return {convention.name: convention.default for convention in self.conventions}
+
+    @property
+    def signature(self) -> str:
+        """The call as a person would write it."""
+        words = [item.name for item in self.inputs]
+        keywords = [o.name if o.default is REQUIRED else f"{o.name}={o.default}" for o in self.options]
+        return f"{self.name}({', '.join(words + (['*', *keywords] if keywords else []))})"

@@ -1,0 +1,159 @@
+"""Truths, computed once: kept in a cache file per primitive, or read from the pack where they cannot be computed.
+
+Entries are addressed by content: the arguments, the reference's and the floor's source. A changed reference or case
+simply finds nothing and is computed anew; a file nobody has used for a month is deleted when another is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import lzma
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from primcheck.faults import CannotJudge
+from primcheck.floor import Result, Truth, truth_of
+from primcheck.question import Question, by_name
+from primcheck.spec import Law, Primitive
+from primcheck.suite import Mistake, Suite
+from primcheck.tensors import MalformedTensors, decode, encode
+
+PACK = Path(__file__).parent / "truth.pack"
+"""Truths and floors of the default seed, for machines on which longdouble is only float64."""
+
+WIDE = bool(np.finfo(np.longdouble).nmant > np.finfo(np.float64).nmant)
+"""True where extended precision is really longer than float64."""
+
+_MONTH = 30 * 24 * 3600
+
+
+class NotInPack(CannotJudge):
+    """This machine has no extended precision, and the pack does not hold this question."""
+
+
+class TruthStore:
+    """Gives the truth of a question: from memory, from the cache, from the pack, or by computing it."""
+
+    def __init__(self, suite: Suite, *, folder: Path | None = None, extended: bool = WIDE) -> None:
+        self._suite = suite
+        self._folder = folder if folder is not None else cache_folder()
+        self._extended = extended
+        self._entries: dict[str, dict[str, NDArray[Any]]] = {}
+        self._digests: dict[str, str] = {}
+        self._fresh: set[str] = set()
+        self.computed = 0
+
+    def truth(self, question: Question) -> Truth:
+        """Return the truth by the reference, with the floors of the laws that hold for the question."""
+        primitive = question.primitive
+        reference = self._suite.reference(primitive)
+        if primitive.name not in self._digests:
+            self._digests[primitive.name] = self._suite.truth_digest(primitive)
+        laws = tuple(law for law in primitive.laws if holds(law, question)) if not primitive.random else ()
+        key = f"{question.digest}-{self._digests[primitive.name]}"
+        return self._get(primitive, key, lambda: truth_of(reference, question, question.convention, laws))
+
+    def mistaken(self, question: Question, mistake: Mistake) -> Truth:
+        """Return what a mistake makes of a question, with its own floor."""
+        key = f"{question.digest}-{mistake.digest}-{mistake.name}"
+        return self._get(question.primitive, key, lambda: truth_of(mistake.function, question))
+
+    def save(self, primitive: Primitive) -> None:
+        """Write what was computed for a primitive; a cache that cannot be written is only slower."""
+        if primitive.name not in self._fresh:
+            return
+        self._fresh.discard(primitive.name)
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for old in self._folder.glob("*.safetensors"):
+                if time.time() - old.stat().st_mtime > _MONTH:
+                    old.unlink()
+            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                file.write(encode(self._entries[primitive.name]))
+            Path(file.name).replace(self._path(primitive))
+
+    def _get(self, primitive: Primitive, key: str, compute: Callable[[], Truth]) -> Truth:
+        entries = self._load(primitive)
+        count = entries.get(f"{key}/count")
+        if count is not None:
+            return _unpack(key, int(count[0]), entries)
+        if not self._extended:
+            packed = self._pack.get(f"{key}/count")
+            if packed is None:
+                raise NotInPack("longdouble is float64 on this machine, and the pack of truths does not hold this case")
+            return _unpack(key, int(packed[0]), self._pack)
+        truth = compute()
+        self.computed += 1
+        entries.update(_packed(key, truth))
+        self._fresh.add(primitive.name)
+        return truth
+
+    def _load(self, primitive: Primitive) -> dict[str, NDArray[Any]]:
+        if primitive.name not in self._entries:
+            self._entries[primitive.name] = {}
+            if self._extended:
+                with contextlib.suppress(OSError, MalformedTensors):
+                    self._entries[primitive.name], _ = decode(self._path(primitive).read_bytes())
+                    os.utime(self._path(primitive))
+        return self._entries[primitive.name]
+
+    def _path(self, primitive: Primitive) -> Path:
+        return self._folder / f"{primitive.name}-numpy{np.__version__}.safetensors"
+
+    @cached_property
+    def _pack(self) -> dict[str, NDArray[Any]]:
+        return read_pack() if PACK.is_file() else {}
+
+
+def holds(law: Law, question: Question) -> bool:
+    """Tell whether a law is asked of a question: one call, not judged to the bit unless the law is, where it holds."""
+    return len(question.steps) == 1 and bool(by_name(law.where, {**question.names, **question.steps[0]}))
+
+
+def cache_folder() -> Path:
+    """Return the folder for cached truths, where the system keeps such things."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "primcheck" / "truth"
+
+
+def read_pack() -> dict[str, NDArray[Any]]:
+    """Return the entries of the pack."""
+    return decode(lzma.decompress(PACK.read_bytes()))[0]
+
+
+def write_pack(entries: Mapping[str, NDArray[Any]]) -> None:
+    """Write the pack; floors keep the precision of float32, which is plenty for a bound."""
+    PACK.write_bytes(lzma.compress(encode(entries), preset=9))
+
+
+def _packed(key: str, truth: Truth) -> dict[str, NDArray[Any]]:
+    entries = {f"{key}/count": np.array([len(truth.results)])}
+    for i, result in enumerate(truth.results):
+        for part in ("high", "low", "floor"):
+            array = getattr(result, part)
+            if array is not None:
+                entries[f"{key}/{i}/{part}"] = array
+    return entries | {f"{key}/law/{name}": values for name, values in truth.laws.items()}
+
+
+def _unpack(key: str, count: int, entries: Mapping[str, NDArray[Any]]) -> Truth:
+    results = tuple(
+        Result(entries[f"{key}/{i}/high"], entries.get(f"{key}/{i}/low"), entries.get(f"{key}/{i}/floor"))
+        for i in range(count)
+    )
+    prefix = f"{key}/law/"
+    return Truth(results, {n.removeprefix(prefix): values for n, values in entries.items() if n.startswith(prefix)})

@@ -1,0 +1,241 @@
+"""Subjects: implementations under test, found by the names of their functions. No base class, no registration."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import inspect
+import os
+import sys
+import sysconfig
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from primcheck.faults import CannotJudge, UsageError
+from primcheck.spec import Primitive
+from primcheck.suite import Suite
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An implementation: its name in reports and its functions by the primitives' names."""
+
+    name: str
+    functions: Mapping[str, Callable[..., Any]]
+    notes: tuple[str, ...] = field(default=())
+
+    def declared(self, primitive: Primitive) -> dict[str, str]:
+        """Return the conventions that the function itself names, as defaults of the conventions' keywords."""
+        found = {}
+        parameters = parameters_of(self.functions[primitive.name]) or {}
+        for convention in primitive.conventions:
+            parameter = parameters.get(convention.name)
+            if parameter is not None and parameter.default in convention.alternatives:
+                found[convention.name] = parameter.default
+        return found
+
+    def declines(self, primitive: Primitive) -> Callable[..., Any] | None:
+        """Return the `declines` function that stands beside the primitive's, if there is one."""
+        module = sys.modules.get(getattr(self.functions[primitive.name], "__module__", None) or "")
+        function = getattr(module, "declines", None)
+        return function if callable(function) else None
+
+
+def parameters_of(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter] | None:
+    """Return a function's parameters; None where it does not tell them."""
+    try:
+        return inspect.signature(function).parameters
+    except (TypeError, ValueError):
+        return None
+
+
+def from_object(target: Any, suite: Suite, name: str | None = None) -> Subject:
+    """Make a subject of a module, class, object or mapping that offers the primitives' names.
+
+    Raises:
+        CannotJudge: it offers none of them.
+    """
+    label = name or getattr(target, "__name__", type(target).__name__)
+    pick = target.get if isinstance(target, Mapping) else lambda key: getattr(target, key, None)
+    functions = {key: pick(key) for key in suite.primitives}
+    return _subject(label, {key: f for key, f in functions.items() if callable(f)}, suite)
+
+
+def load(target: str, suite: Suite) -> Subject:
+    """Import a target: a built-in technique's name, a file, a package's folder or a dotted module.
+
+    Raises:
+        UsageError: there is no such target.
+        CannotJudge: it does not import, or defines none of the primitives.
+    """
+    rooms = suite.rooms()
+    if target in rooms and not Path(target).suffix:
+        required = getattr(rooms[target], "REQUIRES", None)
+        if required and importlib.util.find_spec(required) is None:
+            raise CannotJudge(f"{target} needs {required}, which is not installed.")
+        return _from_package(target, rooms[target], suite)
+    path = Path(target)
+    if path.is_dir() or path.suffix in {".py", ".ipynb"} or os.sep in target:
+        return _from_path(target, path, suite)
+    try:
+        found = importlib.util.find_spec(target)
+    except (ImportError, ValueError):
+        found = None
+    if found is None:
+        names = ", ".join([*suite.techniques(), *suite.libraries()])
+        raise UsageError(f"{target} is no file, no module and no built-in technique ({names}).")
+    module = _import(target, lambda: importlib.import_module(target))
+    return _from_package(target, module, suite)
+
+
+def _from_path(target: str, path: Path, suite: Suite) -> Subject:
+    if not path.exists():
+        raise UsageError(f"{target} does not exist.")
+    if path.suffix == ".ipynb":
+        raise UsageError(f"{target} is a notebook; save its functions as a .py file and judge that.")
+    if path.is_file() and path.suffix != ".py":
+        raise UsageError(f"{target} is not a Python file.")
+    path = path.resolve()
+    packaged = path.is_dir() or (path.parent / "__init__.py").is_file()
+    if packaged:
+        # A package is imported under its own name, with its parent on the path: never its own folder, which would
+        # let a file called numpy.py or random.py shadow the real one.
+        parts = [path.stem if path.is_file() else path.name]
+        folder = path.parent
+        while (folder / "__init__.py").is_file():
+            parts.insert(0, folder.name)
+            folder = folder.parent
+        if not all(part.isidentifier() for part in parts):
+            raise UsageError(f"{target} cannot be imported: {'.'.join(parts)} is no module name.")
+        sys.path.insert(0, str(folder))
+        name = ".".join(parts)
+        module = _import(target, lambda: importlib.import_module(name))
+        if not _inside(module, path):
+            raise CannotJudge(f"{target}: the name {name} belongs to another module that Python finds first.")
+    else:
+        name = f"primcheck_subject_{path.stem}"
+        module = _import(target, lambda: _execute(name, path))
+    return _from_package(target, module, suite)
+
+
+def _execute(name: str, path: Path) -> ModuleType:
+    """Run a file as a module; where it imports a neighbour, its folder goes to the end of the path and it runs again."""
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path.name} is not a Python source file")
+    for attempt in (1, 2):
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        try:
+            spec.loader.exec_module(module)
+            break
+        except ModuleNotFoundError as error:
+            neighbour = (error.name or "").split(".")[0]
+            near = (path.parent / f"{neighbour}.py").is_file() or (path.parent / neighbour).is_dir()
+            if attempt == 2 or not neighbour or not near:
+                raise
+            sys.path.append(str(path.parent))
+    return module
+
+
+def _import(target: str, act: Callable[[], ModuleType]) -> ModuleType:
+    """Import, and turn whatever goes wrong into one sentence that says where."""
+    try:
+        return act()
+    except SyntaxError as error:
+        place = f"{Path(error.filename or target).name}, line {error.lineno}"
+        raise CannotJudge(f"{target} does not load: syntax error in {place}: {error.msg}.") from error
+    except SystemExit as error:
+        raise CannotJudge(
+            f"{target} does not load: it calls sys.exit({error.code!r}) while it is imported{where(error)}; "
+            'put the program under `if __name__ == "__main__":`.'
+        ) from error
+    except ModuleNotFoundError as error:
+        raise CannotJudge(
+            f"{target} does not load: it imports {error.name}, which is not installed{where(error)}."
+        ) from error
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        raise CannotJudge(f"{target} does not load: {describe(error)}{where(error)}.") from error
+
+
+def describe(error: BaseException) -> str:
+    """Return an exception as one short line, without control characters."""
+    try:
+        text = str(error)
+    except Exception:
+        text = "(its message cannot be read)"
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return f"{type(error).__name__}: {line[:300]}" if line else type(error).__name__
+
+
+def where(error: BaseException) -> str:
+    """Return the last place in the user's own files that an exception passed, as “ (file, line 3)”."""
+    here = str(Path(__file__).parent)
+    place = ""
+    frame = error.__traceback__
+    while frame is not None:
+        file = frame.tb_frame.f_code.co_filename
+        if not file.startswith((here, "<frozen", *_installed())):
+            place = f" ({Path(file).name}, line {frame.tb_lineno})"
+        frame = frame.tb_next
+    return place
+
+
+def _from_package(label: str, module: ModuleType, suite: Suite) -> Subject:
+    """Collect the functions of a module and, where it is a package, of its submodules."""
+    functions: dict[str, Callable[..., Any]] = {}
+    notes: list[str] = []
+    for part in _parts(label, module, notes):
+        for name in suite.primitives:
+            candidate = vars(part).get(name)
+            if candidate is None and part is module:
+                candidate = getattr(part, name, None)
+            if callable(candidate) and name not in functions and _own(candidate, module):
+                functions[name] = candidate
+    return _subject(label, functions, suite, tuple(notes))
+
+
+def _parts(label: str, module: ModuleType, notes: list[str]) -> Iterable[ModuleType]:
+    yield module
+    for root in map(Path, getattr(module, "__path__", ())):
+        for path in sorted(root.rglob("*.py")):
+            relative = path.relative_to(root).with_suffix("").parts
+            if any(part.startswith("_") or not part.isidentifier() for part in relative):
+                continue
+            name = ".".join([module.__name__, *relative])
+            try:
+                yield _import(label, lambda name=name: importlib.import_module(name))  # type: ignore[misc]
+            except CannotJudge as error:
+                notes.append(str(error))
+
+
+def _own(function: Any, module: ModuleType) -> bool:
+    """Tell whether a function is the target's, not one that it imported from an installed package."""
+    origin = sys.modules.get(getattr(function, "__module__", None) or "")
+    same = origin is not None and origin.__name__.split(".")[0] == module.__name__.split(".")[0]
+    return same or not str(getattr(origin, "__file__", None) or "").startswith(_installed())
+
+
+def _inside(module: ModuleType, path: Path) -> bool:
+    places = [getattr(module, "__file__", None), *getattr(module, "__path__", ())]
+    return any(place and Path(place).resolve().is_relative_to(path) for place in places)
+
+
+def _installed() -> tuple[str, ...]:
+    paths = sysconfig.get_paths()
+    return tuple({paths["stdlib"], paths["purelib"], paths["platlib"]})
+
+
+def _subject(label: str, functions: Mapping[str, Callable[..., Any]], suite: Suite, notes: tuple[str, ...] = ()) -> Subject:
+    if not functions:
+        some = ", ".join(list(suite.primitives)[:4])
+        extra = f" {' '.join(notes)}" if notes else ""
+        raise CannotJudge(
+            f"{label} defines none of the primitives ({some}, …); `primcheck list` shows the names that are looked for.{extra}"
+        )
+    return Subject(label, functions, notes)

@@ -1,0 +1,179 @@
+"""The supervisor: hands primitives to examiner processes, keeps the clock, and goes on when one of them dies.
+
+It never loads the subject. A call that outlasts the timeout, or takes the process with it, is judged as just that,
+and a fresh examiner judges the rest.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import multiprocessing
+import signal
+import time
+import warnings
+from collections.abc import Iterator
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from primcheck import examiner
+from primcheck.examination import Hooks, unimplemented
+from primcheck.faults import CannotJudge, SuiteFault, UsageError
+from primcheck.settings import Settings
+from primcheck.spec import Primitive
+from primcheck.store import TruthStore
+from primcheck.subject import Subject
+from primcheck.suite import Suite
+
+OUR_PATIENCE = 900.0
+"""Seconds an examiner may spend on the suite's own work between two calls of the subject."""
+
+_CAN_FORK = "fork" in multiprocessing.get_all_start_methods()
+
+
+class _Examiner:
+    """One examiner process, what it works on, and since when."""
+
+    def __init__(self, suite: Suite, target: str | Subject, settings: Settings) -> None:
+        context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(  # type: ignore[attr-defined]  # both contexts have it
+            target=_child, args=(theirs, self.connection, suite, target, settings), daemon=True
+        )
+        with warnings.catch_warnings():
+            # Python 3.12 warns of threads at every fork; the examiner starts none before it and uses none of ours.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.process.start()
+        theirs.close()
+        self.primitive: str | None = None
+        self.trying: str | None = "loading"
+        self.since = time.monotonic()
+
+    def ask(self, primitive: str, lost: dict[str, str]) -> None:
+        self.primitive, self.trying, self.since = primitive, None, time.monotonic()
+        with contextlib.suppress(OSError):
+            self.connection.send_bytes(json.dumps({"primitive": primitive, "lost": lost}).encode())
+
+    def receive(self) -> dict[str, Any] | None:
+        """Return the next message; None where the process is gone or sends what is no message."""
+        try:
+            message = json.loads(self.connection.recv_bytes(maxlength=1 << 30))
+        except (EOFError, OSError, ValueError, RecursionError):
+            return None
+        self.since = time.monotonic()
+        if isinstance(message, dict) and "trying" in message:
+            self.trying = str(message["trying"])
+        return message if isinstance(message, dict) else None
+
+    def overdue(self, timeout: float) -> bool:
+        return time.monotonic() - self.since > (timeout if self.trying else OUR_PATIENCE)
+
+    def stop(self) -> str:
+        """End the process and say how it ended."""
+        if self.process.is_alive():
+            self.process.join(0.2)
+        alive = self.process.is_alive()
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+        code = self.process.exitcode or 0
+        if alive:
+            return "stopped answering"
+        name = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        return f"the process ended ({name}) during the call"
+
+
+def _child(theirs: Connection, ours: Connection, suite: Suite, target: str | Subject, settings: Settings) -> None:
+    ours.close()
+    examiner.main(theirs, suite, target, settings)
+
+
+def judge_target(
+    suite: Suite, target: str | Subject, primitives: list[Primitive], settings: Settings
+) -> Iterator[list[dict[str, Any]]]:
+    """Yield, primitive by primitive, the lines of the record about one target.
+
+    Raises:
+        UsageError: there is no such target.
+        CannotJudge: it does not load, or offers nothing.
+    """
+    if isinstance(target, Subject) and not _CAN_FORK:
+        store = TruthStore(suite)
+        for primitive in primitives:
+            verdicts, diagnoses = examiner.examine(suite, target, primitive.name, settings, store)
+            yield [*(v.line() for v in verdicts), *(d.line() for d in diagnoses)]
+        return
+    yield from _Supervision(suite, target, primitives, settings).lines()
+
+
+class _Supervision:
+    """The judging of one target by one or more examiners."""
+
+    def __init__(self, suite: Suite, target: str | Subject, primitives: list[Primitive], settings: Settings) -> None:
+        self.suite, self.target, self.settings = suite, target, settings
+        self.waiting = [primitive.name for primitive in primitives][::-1]
+        self.lost: dict[str, dict[str, str]] = {}
+        self.name = target if isinstance(target, str) else target.name
+
+    def lines(self) -> Iterator[list[dict[str, Any]]]:
+        count = max(1, min(self.settings.jobs, len(self.waiting)))
+        crew = [_Examiner(self.suite, self.target, self.settings) for _ in range(count)]
+        try:
+            while crew:
+                ready = wait([member.connection for member in crew], timeout=0.05)
+                for member in list(crew):
+                    message = member.receive() if member.connection in ready else {}
+                    if message is None or (not message and member.overdue(self.settings.timeout)):
+                        crew.remove(member)
+                        yield from self._gone(member, timed_out=message is not None)
+                        if self.waiting:
+                            crew.append(_Examiner(self.suite, self.target, self.settings))
+                    elif message:
+                        yield from self._heard(member, message)
+                        if member.primitive is None and member.trying is None and not self._next(member):
+                            member.stop()
+                            crew.remove(member)
+        finally:
+            for member in crew:
+                member.process.kill()
+                member.stop()
+
+    def _next(self, member: _Examiner) -> bool:
+        if not self.waiting:
+            with contextlib.suppress(OSError):
+                member.connection.send_bytes(b"null")
+            return False
+        name = self.waiting.pop()
+        member.ask(name, self.lost.get(name, {}))
+        return True
+
+    def _heard(self, member: _Examiner, message: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
+        if "refused" in message:
+            raise (UsageError if message.get("usage") else CannotJudge)(str(message["refused"]))
+        if "loaded" in message:
+            member.trying = None
+        elif "lines" in message:
+            member.primitive = member.trying = None
+            yield message["lines"]
+
+    def _gone(self, member: _Examiner, *, timed_out: bool) -> Iterator[list[dict[str, Any]]]:
+        if timed_out:
+            member.process.kill()
+        ending = member.stop()
+        if member.trying == "loading":
+            how = f"does not finish loading within {self.settings.timeout:g} s" if timed_out else "ends the process while it loads"
+            raise CannotJudge(f"{self.name} {how}.")
+        if member.primitive is None:
+            return
+        if member.trying is None:
+            if timed_out:
+                raise SuiteFault(f"the suite's own work on {member.primitive} took longer than {OUR_PATIENCE:g} s")
+            subject = Subject(self.name, {})
+            primitive = self.suite.primitive(member.primitive)
+            yield [unimplemented(subject, primitive, "crashed", ending.replace("during", "between")).line()]
+            return
+        lost = self.lost.setdefault(member.primitive, {})
+        if len(lost) > Hooks.PATIENCE:
+            raise SuiteFault(f"examiners of {member.primitive} keep dying without a reason")
+        lost[member.trying] = "timeout" if timed_out else ending
+        self.waiting.append(member.primitive)
