@@ -58,6 +58,13 @@ def examine(sample: NDArray[Any], again: NDArray[Any], law: Distribution, alarm:
     return [*tests, *_independence(sample, again, 0.5, sample > law.mean, again > law.mean, alarm)]
 
 
+def moments(sample: NDArray[Any], law: Distribution) -> list[Finding]:
+    """Test only what costs little on a large sample: rate, or interval, mean and standard deviation."""
+    if isinstance(law, Bernoulli):
+        return [_rate(sample, law, FALSE_ALARM)]
+    return [_support(sample, law), *_moments(sample, law, FALSE_ALARM)]
+
+
 def _support(sample: NDArray[Any], law: Normal | TruncatedNormal | Uniform) -> Finding:
     low, high = law.support
     # An end of the interval may be a few roundings off; anything further out is outside.

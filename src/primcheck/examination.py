@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from primcheck import chance
 from primcheck.call import Outcome, Storage, ask_subject
-from primcheck.extended import noise
+from primcheck.extended import extend, noise, plain
 from primcheck.floor import DRAWS, LIMIT, Outputs, accepts, law_names, residual, rounding
 from primcheck.judge import Judgement, judge, structure
 from primcheck.question import Question, ask, by_name, questions
@@ -166,22 +166,14 @@ class Examination:
 
     def _lawful(self, law: Law, question: Question, outcome: Outcome) -> Judgement:
         outputs: Outputs = tuple(np.asarray(answer.values) for answer in outcome.answers[0])
-        values = np.abs(residual(law, question, [outputs]))
-        if law.exact:
-            floor = np.zeros(values.shape)
-        elif self.primitive.random:
-            floor = _floor_at(law, question, outputs) + rounding(question)[1]
-        else:
-            floor = self.store.truth(question).laws[law.name] + rounding(question)[1]
-        with np.errstate(all="ignore"):
-            ratio = np.where(values == 0, 0.0, values / floor).astype(np.float64)
-        ratio = np.where(np.isnan(ratio), np.inf, ratio)
+        floor = None if self.primitive.random or law.exact else self.store.truth(question).laws[law.name]
+        ratio, values = law_ratio(law, question, outputs, floor)
         if not ratio.size:
             return Judgement("pass", ratio=0.0)
         worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(ratio)), ratio.shape))
         if ratio[worst] <= LIMIT:
             return Judgement("pass", ratio=float(ratio[worst]))
-        got = float(residual(law, question, [outputs])[worst])
+        got = float(values[worst])
         text = f"in case “{question.case.name}” the residual is {got:.6g}, it should be 0 ({ratio[worst]:.3g} noise floors off)"
         return Judgement("fail", text, float(ratio[worst]), None, worst, 0.0, got)
 
@@ -296,13 +288,25 @@ def unimplemented(subject: Subject, primitive: Primitive, status: Status = "not_
     return Verdict(subject.name, "", primitive.name, None, "", "value", None, primitive.default_convention, status, message=text)
 
 
+def law_ratio(
+    law: Law, question: Question, outputs: Outputs, floor: NDArray[Any] | None
+) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return how many floors a law's residual is off zero, and the residual; without a floor it is measured in place."""
+    values = residual(law, question, [outputs])
+    if law.exact:
+        floor = np.zeros(values.shape)
+    else:
+        floor = (_floor_at(law, question, outputs) if floor is None else floor) + rounding(question)[1]
+    with np.errstate(all="ignore"):
+        ratio = np.where(values == 0, 0.0, np.abs(values) / floor).astype(np.float64)
+    return np.where(np.isnan(ratio), np.inf, ratio), values
+
+
 def _floor_at(law: Law, question: Question, outputs: Outputs) -> NDArray[Any]:
     """Return how far a residual moves when the subject's own inputs and results, and each step between, are rounded.
 
     The results of a random primitive have no truth to compare with: its relation is judged where it stands.
     """
-    from primcheck.extended import extend, plain
-
     u, _ = rounding(question)
     moved = np.zeros(())
     names = law_names(question, outputs)

@@ -166,22 +166,24 @@ def _extended_arguments(question: Question, step: Mapping[str, Any]) -> tuple[li
             wide = value.dtype.kind == "f" and not isinstance(value, Extended)
             positional.append(_extend(value, rounds=item.flows) if wide else value)
         else:
-            positional.append(_option(value, flows=item.flows))
+            positional.append(_option(value, item))
     keywords: dict[str, Any] = {}
     for option in primitive.options:
         if isinstance(option, Rng):
             keywords[option.name] = question.rng()
         elif option.name in step:
-            keywords[option.name] = _option(step[option.name], flows=option.flows)
+            keywords[option.name] = _option(step[option.name], option)
         else:
-            keywords[option.name] = _option(question.names[option.name], flows=option.flows)
+            keywords[option.name] = _option(question.names[option.name], option)
     return positional, keywords
 
 
-def _option(value: Any, *, flows: bool) -> Any:
+def _option(value: Any, option: Any) -> Any:
     value = value.at(0) if isinstance(value, Each) else value
-    if isinstance(value, float) or (flows and isinstance(value, int) and not isinstance(value, bool)):
-        return _extend(np.asarray(value, np.longdouble), rounds=flows)
+    if isinstance(value, float) or (option.flows and isinstance(value, int) and not isinstance(value, bool)):
+        moved = _extend(np.asarray(value, np.longdouble), rounds=option.flows)
+        # A momentum of 1 is allowed, one that noise pushed above it is not.
+        return np.clip(moved, option.low, getattr(option, "high", np.inf))
     return value
 
 

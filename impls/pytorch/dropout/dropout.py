@@ -11,7 +11,8 @@ def dropout(x, *, rate, training=True, rng, scaling="inverted"):
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed(rng))
         y, mask = torch.native_dropout(tensor(x), rate, training)
-    return (y if training else y.clone()).numpy(), mask.numpy()
+    # For an array without elements PyTorch's mask is floating.
+    return (y if training else y.clone()).numpy(), mask.bool().numpy()
 
 
 def dropout_backward(dy, mask, *, rate, scaling="inverted"):

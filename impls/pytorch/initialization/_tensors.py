@@ -8,9 +8,18 @@ def generator(rng):
     return torch.Generator().manual_seed(int(rng.integers(2**63)))
 
 
+def empty(shape):
+    """A tensor to fill; PyTorch has its own type of error for negative sizes."""
+    if any(size < 0 for size in shape):
+        raise ValueError(f"shape must not hold negative sizes, got {shape}.")
+    return torch.empty(shape, dtype=torch.float64)
+
+
 def weights(shape):
-    """An empty tensor to fill, and the same memory seen with PyTorch's (out, in) order for dense weights."""
-    tensor = torch.empty(shape, dtype=torch.float64)
+    """A tensor to fill, and the same memory seen with PyTorch's (out, in) order for dense weights."""
+    if not 2 <= len(shape) <= 5:
+        raise ValueError(f"shape must be (in, out) or (out, in, *kernel) with one to three kernel sizes, got {shape}.")
+    tensor = empty(shape)
     return tensor, tensor.T if tensor.ndim == 2 else tensor
 
 

@@ -2,7 +2,9 @@
 
 import torch
 
+from ._tensors import empty
+
 
 def constant_init(shape, *, value):
     """PyTorch's own initializer."""
-    return torch.nn.init.constant_(torch.empty(shape, dtype=torch.float64), value).numpy()
+    return torch.nn.init.constant_(empty(shape), value).numpy()

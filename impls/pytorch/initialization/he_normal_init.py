@@ -14,6 +14,6 @@ def he_normal_init(shape, *, rng, fan="in", tails="plain"):
     return result.numpy()
 
 
-def declines(*, primitive, shape, **_):
+def declines(*, shape, **_):
     """Arrays without elements, which PyTorch warns about."""
     return decline_empty(shape)

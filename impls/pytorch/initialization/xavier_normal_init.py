@@ -14,6 +14,6 @@ def xavier_normal_init(shape, *, rng, fan="average", tails="plain"):
     return result.numpy()
 
 
-def declines(*, primitive, shape, **_):
+def declines(*, shape, **_):
     """Arrays without elements, which PyTorch warns about."""
     return decline_empty(shape)

@@ -13,6 +13,6 @@ def xavier_uniform_init(shape, *, rng, fan="average"):
     return result.numpy()
 
 
-def declines(*, primitive, shape, **_):
+def declines(*, shape, **_):
     """Arrays without elements, which PyTorch warns about."""
     return decline_empty(shape)

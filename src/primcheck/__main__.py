@@ -1,0 +1,5 @@
+"""`python -m primcheck` is the same as `primcheck`."""
+
+from primcheck.cli import main
+
+main()

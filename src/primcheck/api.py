@@ -1,0 +1,97 @@
+"""The Python interface: judge a target, or a single function, and look at the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from primcheck.record import Record, collect
+from primcheck.report.summary import headline, summarize
+from primcheck.report.text import text
+from primcheck.run import run_lines
+from primcheck.settings import Settings, parse_conventions, parse_dtypes
+from primcheck.subject import Subject, from_object
+from primcheck.suite import Suite
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of a run. Printing it gives the report; `verdicts` and `diagnoses` are the lines of the record."""
+
+    record: Record
+
+    @property
+    def exit_code(self) -> int:
+        """The code that the command line would leave with: 0 where all is well."""
+        return int(self.record.end["exit_code"]) if self.record.end else 3
+
+    @property
+    def passed(self) -> bool:
+        """True where at least one case passed and nothing failed or was left unjudged."""
+        return self.exit_code == 0
+
+    @property
+    def verdicts(self) -> list[dict[str, Any]]:
+        """One mapping a case."""
+        return self.record.verdicts
+
+    @property
+    def diagnoses(self) -> list[dict[str, Any]]:
+        """What is wrong, in words, best explanation first."""
+        return self.record.diagnoses
+
+    def __str__(self) -> str:
+        return text([self.record])
+
+    def __repr__(self) -> str:
+        return f"<primcheck report: {headline([self.record], summarize([self.record]))}>"
+
+
+def run(
+    target: Any,
+    *,
+    only: str | None = None,
+    dtype: str = "float32,float64",
+    conventions: Mapping[str, str] | None = None,
+    strict: bool = False,
+    seed: int = 0,
+    timeout: float = 60.0,
+    jobs: int = 1,
+) -> Report:
+    """Judge a target: a file's path, a dotted module, a built-in technique's name, or a module, class, object or mapping.
+
+    Args:
+        target: What to judge; functions are found by the primitives' names.
+        only: Primitives, comma-separated, wildcards allowed; all by default.
+        dtype: Precisions to judge in.
+        conventions: Choices such as `{"adam.epsilon": "hat"}`.
+        strict: Count accepted bad input, notes and missing functions as failures.
+        seed: Another one gives other inputs.
+        timeout: Seconds that one call may take.
+        jobs: Processes to judge with.
+
+    Returns:
+        The report; `passed` tells whether all is well.
+
+    Raises:
+        UsageError: a name in the arguments does not exist.
+        CannotJudge: an object offers none of the primitives.
+    """
+    suite = Suite()
+    texts = tuple(f"{name}={value}" for name, value in (conventions or {}).items())
+    settings = Settings(only, parse_dtypes(dtype), parse_conventions(texts, suite), strict, seed, timeout, jobs=jobs)
+    subject = target if isinstance(target, (str, Subject)) else from_object(target, suite)
+    return Report(collect(run_lines(suite, [subject], settings)))
+
+
+def check(function: Callable[..., Any], primitive: str | None = None, **options: Any) -> Report:
+    """Judge one function; `primitive` names what it is where its own name does not. Options as for `run`.
+
+    Raises:
+        UsageError: there is no such primitive.
+    """
+    suite = Suite()
+    name = primitive or getattr(function, "__name__", "")
+    suite.primitive(name)
+    return run(from_object({name: function}, suite, getattr(function, "__name__", name)), **{"only": name, **options})

@@ -1,0 +1,80 @@
+"""`primcheck run`: judge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from primcheck.commands._options import (
+    convention_option,
+    default_record,
+    dtype_option,
+    format_option,
+    jobs_option,
+    only_option,
+    out_option,
+    seed_option,
+)
+
+
+@click.command()
+@click.argument("targets", metavar="[TARGET]...", nargs=-1)
+@only_option
+@dtype_option
+@convention_option
+@click.option("--strict", is_flag=True, help="Count accepted bad input, notes and missing functions as failures.")
+@seed_option
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds that one call may take."
+)
+@click.option("--fail-fast", is_flag=True, help="Stop after the first primitive that fails.")
+@jobs_option
+@out_option
+@format_option
+def command(
+    targets: tuple[str, ...],
+    only: str | None,
+    dtype: str,
+    convention: tuple[str, ...],
+    strict: bool,
+    seed: int,
+    timeout: float,
+    fail_fast: bool,
+    jobs: int,
+    out: Path | None,
+    style: str,
+) -> int:
+    """Judge implementations: files, folders of packages, dotted modules, or built-in techniques by name.
+
+    Without TARGET the built-in techniques are judged. Functions are found by the primitives' names
+    (`primcheck list`); what is missing is not a failure.
+
+    \b
+    primcheck run layers.py
+    primcheck run mylib.nn --only 'adam,*pool*' --dtype float32
+    primcheck run layers.py --convention adam.epsilon=hat
+    """
+    from primcheck.commands._output import Progress, emit
+    from primcheck.record import RecordWriter, collect
+    from primcheck.run import run_lines
+    from primcheck.settings import Settings, parse_conventions, parse_dtypes
+    from primcheck.suite import Suite
+
+    suite = Suite()
+    settings = Settings(
+        only, parse_dtypes(dtype), parse_conventions(convention, suite), strict, seed, timeout, fail_fast, jobs
+    )
+    chosen = targets or tuple(suite.techniques())
+    path = out or default_record("run", chosen)
+    lines = []
+    # The options are checked before the record is opened, so that a typing error does not empty an old one.
+    count = len(suite.select(only)) * len(chosen)
+    with RecordWriter(path) as writer, Progress("judging", count) as progress:
+        for line in run_lines(suite, chosen, settings):
+            writer.write(line)
+            lines.append(line)
+            progress.saw(line)
+    emit(style, [collect(lines, path.name)])
+    click.echo(f"Record: {path}", err=True)
+    return int(lines[-1]["exit_code"])

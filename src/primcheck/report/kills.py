@@ -1,0 +1,39 @@
+"""The kill matrix as text."""
+
+from __future__ import annotations
+
+import string
+
+from tabulate import tabulate
+
+from primcheck.kill_matrix import Kill
+
+_COLUMNS = string.digits[1:] + string.ascii_lowercase + string.ascii_uppercase
+
+
+def kill_table(primitive: str, found: list[Kill]) -> str:
+    """Return the matrix of one primitive with a key to its columns."""
+    cases = list(dict.fromkeys(case for kill in found for case in kill.statuses))
+    marks = [_COLUMNS[i] if i < len(_COLUMNS) else "#" for i in range(len(cases))]
+    rows = []
+    for kill in found:
+        line = "".join("·" if kill.statuses.get(c, "pass") in {"pass", "declined"} else "●" for c in cases)
+        named = "itself" if kill.named == (kill.mistake.name,) else ", ".join(kill.named) or "nothing"
+        rows.append((kill.mistake.name, line, f"{len(kill.killers)}/{len(cases)}", named))
+    table = tabulate(rows, headers=(primitive, "".join(marks), "rejected by", "named as"), disable_numparse=True)
+    key = "\n".join(f"  {mark}  {case}" for mark, case in zip(marks, cases, strict=True))
+    return f"{table}\n{key}"
+
+
+def summary(found: list[Kill]) -> str:
+    """Return the matrix in one sentence, and the mistakes that break it."""
+    killed = sum(bool(kill.killers) for kill in found)
+    named = sum(kill.named == (kill.mistake.name,) for kill in found)
+    lines = [f"{killed} of {len(found)} mistakes are rejected; {named} are named for what they are."]
+    for kill in found:
+        if not kill.killers:
+            lines.append(f"  PASSES EVERY CASE  {kill.mistake.primitive} / {kill.mistake.name}")
+        elif kill.named != (kill.mistake.name,):
+            others = ", ".join(kill.named) or "nothing"
+            lines.append(f"  NAMED WRONGLY      {kill.mistake.primitive} / {kill.mistake.name}: {others}")
+    return "\n".join(lines) + "\n"

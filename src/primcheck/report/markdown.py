@@ -1,0 +1,50 @@
+"""The report as Markdown: the same tables, and each failure folded under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tabulate import tabulate
+
+from primcheck.record import Record
+from primcheck.report.summary import headline, implementations, summarize
+from primcheck.report.text import HEADERS, failure, row
+
+
+def markdown(records: Iterable[Record]) -> str:
+    """Return the whole report of some records."""
+    records = list(records)
+    summaries = summarize(records)
+    parts = [headline(records, summaries)] if summaries else []
+    for name, group in implementations(summaries).items():
+        parts.append(f"## {name}")
+        offered = [summary for summary in group if summary.status != "not_implemented" and summary.primitive]
+        if offered:
+            parts.append(tabulate([row(s) for s in offered], headers=HEADERS, tablefmt="github", disable_numparse=True))
+        for summary in group:
+            if not summary.primitive:
+                parts.append(f"**Not judged:** {summary.verdicts[0]['message']}")
+            elif summary.bad or summary.status == "not_run":
+                title = f"{summary.primitive}: {summary.status.replace('_', ' ')}"
+                text = f"```text\n{failure(summary)}\n```"
+                parts.append(f"<details><summary>{title}</summary>\n\n{text}\n\n</details>")
+        missing = [f"`{summary.primitive}`" for summary in group if summary.status == "not_implemented"]
+        if missing and offered:
+            parts.append(f"Not implemented: {', '.join(missing)}.")
+    if any(record.measurements for record in records):
+        from primcheck.report.speed import speed_tables
+
+        parts += speed_tables(records, "github")
+    parts += [f"**Incomplete:** {record.name}: {record.trouble}." for record in records if record.trouble]
+    for record in records:
+        parts.append(provenance(record))
+    return "\n\n".join(parts) + "\n"
+
+
+def provenance(record: Record) -> str:
+    """Return what a record was made with, in one line."""
+    environment = record.run.get("environment", {})
+    software = ", ".join(f"{k} {environment.get(k)}" for k in ("python", "numpy", "numba") if environment.get(k))
+    machine = f"{environment.get('cpu')} ({environment.get('platform')}, {environment.get('cores')} cores)"
+    suite = f"primcheck {record.run.get('suite_version')}, suite {record.run.get('suite_digest')}"
+    return f"_{suite}; {software}; {machine}; {environment.get('blas')}; {record.run.get('started')}._"

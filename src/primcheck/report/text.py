@@ -1,0 +1,145 @@
+"""The report for a terminal: a table per implementation, then every failure with its reason and what is wrong."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tabulate import tabulate
+
+from primcheck.record import Record
+from primcheck.report.summary import PrimitiveSummary, case_id, headline, implementations, summarize
+
+WIDTH = 100
+
+WORDS = {
+    "pass": "conforms",
+    "fail": "WRONG",
+    "raised": "RAISED",
+    "timeout": "TIMEOUT",
+    "crashed": "CRASHED",
+    "blocked": "BLOCKED",
+    "convention": "OTHER CONVENTION",
+    "not_implemented": "not implemented",
+    "declined": "declined",
+    "not_run": "NOT RUN",
+}
+
+
+def text(records: Iterable[Record]) -> str:
+    """Return the whole report of some records."""
+    records = list(records)
+    summaries = summarize(records)
+    parts: list[str] = []
+    for name, group in implementations(summaries).items():
+        parts += list(_implementation(name, group))
+    if any(record.measurements for record in records):
+        from primcheck.report.speed import speed_tables
+
+        parts += speed_tables(records)
+    for record in records:
+        if record.trouble:
+            parts.append(f"INCOMPLETE: {record.name}: {record.trouble}; what was recorded before is above.")
+    if summaries:
+        parts.append(headline(records, summaries))
+    return "\n\n".join(parts) + "\n"
+
+
+def _implementation(name: str, group: list[PrimitiveSummary]) -> Iterator[str]:
+    offered = [summary for summary in group if summary.status != "not_implemented" and summary.primitive]
+    if offered:
+        yield f"{name}\n" + tabulate(
+            [row(summary) for summary in offered],
+            headers=HEADERS,
+            tablefmt="simple",
+            colalign=("left", "left", "right", "right", "right", "right"),
+            disable_numparse=True,
+        )
+    for summary in group:
+        if not summary.primitive:
+            yield f"NOT JUDGED  {name}\n{_indent(summary.verdicts[0]['message'])}"
+        elif summary.bad or summary.status == "not_run":
+            yield failure(summary)
+    notes = dict.fromkeys(f"{v['primitive']}: {note}" for s in group for v in s.verdicts for note in v["notes"])
+    if notes:
+        yield f"Notes on {name}\n" + "\n".join(_indent(f"- {note}") for note in _folded(list(notes)))
+    accepted = [v for s in offered for v in s.rejects if v["status"] != "pass"]
+    if accepted:
+        lines = [f"- {v['primitive']} / {v['case']}: {v['message']}" for v in accepted]
+        title = f"Bad input that {name} does not refuse (counts only with --strict)"
+        yield title + "\n" + "\n".join(_indent(line) for line in _folded(lines))
+    missing = [summary.primitive for summary in group if summary.status == "not_implemented"]
+    if missing and offered:
+        yield textwrap.fill(f"Not implemented by {name}: {', '.join(missing)}.", WIDTH, subsequent_indent="  ")
+
+
+HEADERS = ("primitive", "verdict", "cases passed", "worst ratio", "bits lost", "refused")
+
+
+def row(summary: PrimitiveSummary) -> tuple[str, ...]:
+    """Return a primitive's line of the conformance table."""
+    ratio, bits = summary.worst
+    refused = f"{sum(v['status'] == 'pass' for v in summary.rejects)}/{len(summary.rejects)}" if summary.rejects else ""
+    cases = f"{summary.passed}/{len(summary.counted)}" + (f" (+{summary.declined} declined)" if summary.declined else "")
+    return (
+        summary.primitive,
+        WORDS[summary.status],
+        cases,
+        "" if ratio is None else f"{ratio:.3g}",
+        "" if bits is None else f"{bits:.1f}",
+        refused,
+    )
+
+
+def failure(summary: PrimitiveSummary) -> str:
+    """Return what is wrong with one primitive: the diagnosis, the first failing case with its reason, and the others."""
+    if summary.status == "not_run":
+        message = next(v["message"] for v in summary.verdicts if v["status"] == "not_run")
+        return f"NOT RUN  {summary.primitive}\n{_indent(message)}"
+    first, *others = summary.bad
+    lines = [f"{WORDS[summary.status]}  {summary.primitive}   ({first['callable']})"]
+    for diagnosis in summary.diagnoses[:3]:
+        lines.append(_indent(diagnosis_text(diagnosis)))
+    lines.append(_indent(f"case     {case_id(first)}"))
+    if first["hunts"]:
+        lines.append(_indent(f"hunts    {first['hunts']}", hanging=9))
+    lines.append(_indent(f"found    {first['message']}", hanging=9))
+    if first["ratio"] is not None and first["bits_lost"] is not None and str(first["ratio"]) != "inf":
+        lines.append(_indent(f"lost     {float(first['bits_lost']):.1f} bits; 6 are allowed"))
+    if others:
+        names = ", ".join(case_id(v).partition("::")[2] for v in others[:4])
+        more = f" and {len(others) - 4} more" if len(others) > 4 else ""
+        plural = "cases fail" if len(others) > 1 else "case fails"
+        lines.append(_indent(f"also     {len(others)} other {plural}: {names}{more}", hanging=9))
+    passing = summary.passed
+    lines.append(_indent(f"passes   {passing} of {len(summary.counted)} cases"))
+    return "\n".join(lines)
+
+
+def diagnosis_text(diagnosis: dict[str, Any]) -> str:
+    """Return a diagnosis in words."""
+    if diagnosis["kind"] == "convention":
+        return f"This is right under another convention, {diagnosis['name']}. {diagnosis['says']}"
+    title = {"mistake": "The mistake", "pattern": "What stands out"}[diagnosis["kind"]]
+    return f"{title}: {diagnosis['name'].replace('_', ' ')}. {diagnosis['says']}"
+
+
+def _indent(text: str, hanging: int = 0) -> str:
+    paragraphs = text.split("\n")
+    return "\n".join(
+        textwrap.fill(
+            paragraph,
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent="  " + " " * hanging,
+            replace_whitespace=False,
+            drop_whitespace=True,
+            break_long_words=False,
+        )
+        for paragraph in paragraphs
+    )
+
+
+def _folded(lines: list[str], most: int = 12) -> list[str]:
+    return lines if len(lines) <= most else [*lines[:most], f"- and {len(lines) - most} more"]
