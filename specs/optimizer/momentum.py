@@ -10,14 +10,14 @@ kept. The results are the new θ and the new v; the arguments are left as they w
 Where libraries differ:
     - Where the learning rate stands is a convention. Inside the velocity, as above; outside it, v ← µ·v + g, θ ← θ − α·v;
       or outside an average, v ← µ·v + (1 − µ)·g, θ ← θ − α·v, whose steps are 1/(1 − µ) times shorter. The first two move
-      θ alike as long as α stays what it is, but not after it has changed: inside, old gradients keep the rate they came
-      with. And their velocities differ from the start, in sign and scale.
+      θ alike as long as α stays what it is, but not once it changes: inside, old gradients keep the rate they came with.
+      Their velocities differ from the start, in sign and scale.
     - PyTorch's `dampening` = µ is the average but for its very first step, which takes v = g undamped.
     - PyTorch's lr is 1e-3 unless given; Keras' is 0.01, as here. Keras' momentum is 0 unless given.
     - Nesterov's momentum, which takes the gradient ahead of θ, is another primitive.
 
-Edge cases: with µ = 0 all forms are plain gradient descent, but for the average's and the outer form's velocity, which
-is then g. An element whose gradient is 0 still moves by its old velocity. A NaN or an infinity in the gradient spoils
+Edge cases: with µ = 0 every form is plain gradient descent; the velocity is then −α·g in the first, g in the others. An
+element whose gradient is 0 still moves by its old velocity. A NaN or an infinity in the gradient spoils
 its own element, no other.
 
 Polyak, Some Methods of Speeding up the Convergence of Iteration Methods, USSR Computational Mathematics and

@@ -12,9 +12,9 @@ learning rate ("coupled"). No ½ is missing and no factor 2 is left over.
 Where libraries differ:
     - PyTorch and Caffe couple the decay as here. In Keras every optimizer has decoupled decay, θ − α·λ·θ; without
       momentum that is the same number.
-    - Chainer and Optax have the decay apart from the optimizer (WeightDecay, add_decayed_weights); CS231n and Deep
-      Learning from Scratch put λ·θ into the loss's gradient. All come to the formula above.
-    - An L1 decay, λ·sign(θ), is a choice in Caffe only.
+    - Optax and Chainer have the decay apart from the optimizer (add_decayed_weights, WeightDecay). Deep Learning from
+      Scratch adds λ·θ to the loss's gradient; CS231n's first assignment adds 2·λ·θ, for its penalty lacks the ½.
+    - Caffe offers an L1 decay, λ·sign(θ), in its place.
     - PyTorch's lr is 1e-3 unless given; Keras' is 0.01, as here.
 
 Edge cases: a zero gradient without decay, or a rate of 0, leaves θ as it is, to the bit. A NaN or an infinity in the

@@ -92,6 +92,6 @@ def check(function: Callable[..., Any], primitive: str | None = None, **options:
         UsageError: there is no such primitive.
     """
     suite = Suite()
-    name = primitive or getattr(function, "__name__", "")
+    name = primitive or str(getattr(function, "__name__", ""))
     suite.primitive(name)
     return run(from_object({name: function}, suite, getattr(function, "__name__", name)), **{"only": name, **options})

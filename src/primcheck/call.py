@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from primcheck.question import Question
 from primcheck.spec import REQUIRED, Rng
+from primcheck.storage import Storage
 from primcheck.subject import describe, parameters_of, where
 
 
@@ -39,9 +40,6 @@ class Outcome:
     changed: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
     seconds: float = 0.0
-
-
-Storage = Callable[[NDArray[Any]], NDArray[Any]]
 
 
 class _Printed(io.TextIOBase):
@@ -95,7 +93,9 @@ def ask_subject(
                 message = f"{describe(error)}{where(error)}"
                 if len(question.steps) > 1:
                     message = f"at step {len(answers) + 1}: {message}"
-                return Outcome("raised", tuple(answers), message, tuple(changed), _notes(notes, warned, printed), seconds)
+                return Outcome(
+                    "raised", tuple(answers), message, tuple(changed), _notes(notes, warned, printed), seconds
+                )
             answers.append(_take(result, len(question.primitive.outputs)))
             for name, value in arguments.items():
                 if isinstance(value, np.ndarray) and not _same_bytes(value, given[name]):
@@ -214,4 +214,3 @@ def _notes(notes: Mapping[str, None], warned: list[warnings.WarningMessage], pri
     if printed.text.strip():
         told[f"prints: {' '.join(printed.text.split())[:60]}"] = None
     return tuple(told)
-

@@ -52,10 +52,14 @@ class Finding:
 def examine(sample: NDArray[Any], again: NDArray[Any], law: Distribution, alarm: float = FALSE_ALARM) -> list[Finding]:
     """Test a sample, and a second one drawn after it from the same generator, against a law."""
     if isinstance(law, Bernoulli):
-        return [_rate(sample, law, alarm), *_independence(sample, again, law.probability, sample != 0, again != 0, alarm)]
-    tests = [_support(sample, law), *_moments(sample, law, alarm), *_range(sample, law, alarm)]
-    tests.append(_distribution(sample, law, alarm))
-    return [*tests, *_independence(sample, again, 0.5, sample > law.mean, again > law.mean, alarm)]
+        return [
+            _rate(sample, law, alarm),
+            *_independence(sample != 0, again != 0, law.probability, alarm),
+        ]
+    tests = [_support(sample, law), *_moments(sample, law, alarm), _distribution(sample, law, alarm)]
+    if not isinstance(law, Normal):
+        tests += _range(sample, law, alarm)
+    return [*tests, *_independence(sample > law.mean, again > law.mean, 0.5, alarm)]
 
 
 def moments(sample: NDArray[Any], law: Distribution) -> list[Finding]:
@@ -108,11 +112,9 @@ def _fourth_moment(law: TruncatedNormal | Uniform) -> float:
     return (3 * second - 2 * c**3 * density / inside) / second**2
 
 
-def _range(sample: NDArray[Any], law: Normal | TruncatedNormal | Uniform, alarm: float) -> Iterator[Finding]:
+def _range(sample: NDArray[Any], law: TruncatedNormal | Uniform, alarm: float) -> Iterator[Finding]:
     """Test that a bounded law's ends are reached: n draws all stay away from a tail of mass ln(1/alarm)/n too rarely."""
     low, high = law.support
-    if math.isinf(high):
-        return
     reach = _quantile_gap(law, min(0.5, -math.log(alarm) / sample.size))
     missing = max(0.0, high - float(sample.max()), float(sample.min()) - low)
     yield Finding("distance of the extremes from the interval's ends", missing, 0.0, reach, reach)
@@ -154,9 +156,7 @@ def _rate(sample: NDArray[Any], law: Bernoulli, alarm: float) -> Finding:
     return Finding("share of True", kept, law.probability, bound(alarm), bound(alarm) + bound(MISS))
 
 
-def _independence(
-    sample: NDArray[Any], again: NDArray[Any], above: float, bits: NDArray[Any], bits_again: NDArray[Any], alarm: float
-) -> Iterator[Finding]:
+def _independence(bits: NDArray[Any], bits_again: NDArray[Any], above: float, alarm: float) -> Iterator[Finding]:
     """Test how often two elements lie on the same side: neighbours, next but one, half an axis apart, the next call's.
 
     The pairs of one test share no element, so the number that agree is binomial, whatever the law of the values.
@@ -172,7 +172,7 @@ def _independence(
         share = float(np.mean(first == second)) if first.size else agree
         return Finding(name, share, agree, bound(alarm), bound(alarm) + bound(MISS))
 
-    for axis, length in enumerate(sample.shape):
+    for axis, length in enumerate(bits.shape):
         lines = np.moveaxis(bits, axis, 0)
         for distance in sorted({d for d in (1, 2, length // 2) if 0 < d < length}):
             starts = np.arange(length - distance)

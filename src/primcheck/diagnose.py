@@ -67,7 +67,9 @@ def _convention(examination: Examination, verdicts: list[Verdict]) -> Diagnosis 
                 "passes": [_case_id(v) for v in seen],
                 "differ": [_case_id(v) for v in verdicts if v.bad],
             }
-            return Diagnosis(examination.subject.name, primitive.name, "convention", name, says, evidence, conforms=True)
+            return Diagnosis(
+                examination.subject.name, primitive.name, "convention", name, says, evidence, conforms=True
+            )
     return None
 
 
@@ -119,8 +121,10 @@ def _overflows(outcome: Outcome, truth: Truth) -> bool:
 def _same_plainly(question: Question, outcome: Outcome, other: Outcome) -> bool:
     if outcome.status != other.status or len(outcome.answers) != len(other.answers):
         return False
-    pairs = [(a, b) for one, two in zip(outcome.answers, other.answers, strict=True) for a, b in zip(one, two, strict=False)]
-    bound = 64 * np.finfo(question.precision).eps
+    pairs = [
+        (a, b) for one, two in zip(outcome.answers, other.answers, strict=True) for a, b in zip(one, two, strict=False)
+    ]
+    bound = float(64 * np.finfo(question.precision).eps)
     return all(_near(a, b, bound) for a, b in pairs)
 
 

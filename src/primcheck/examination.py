@@ -7,27 +7,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from primcheck import chance
-from primcheck.call import Outcome, Storage, ask_subject
-from primcheck.extended import extend, noise, plain
-from primcheck.floor import DRAWS, LIMIT, Outputs, accepts, law_names, residual, rounding
+from primcheck.call import Outcome, ask_subject
+from primcheck.floor import LIMIT, Outputs, accepts
 from primcheck.judge import Judgement, judge, structure
+from primcheck.lawfulness import law_ratio
 from primcheck.question import Question, ask, by_name, questions
 from primcheck.spec import Case, Law, Primitive, Statistic
+from primcheck.storage import STORAGES, Storage
 from primcheck.store import NotInPack, TruthStore, holds
 from primcheck.subject import Subject
 from primcheck.verdict import Kind, Status, Verdict
 
 DTYPES = ("float32", "float64")
-
-STORAGES: Mapping[str, tuple[str, Storage]] = {
-    "read-only": ("an input that must not be written to", lambda a: _read_only(a)),
-    "strided": ("an input whose elements are not next to each other", lambda a: _strided(a)),
-    "reversed": ("an input with negative strides", lambda a: a[..., ::-1].copy()[..., ::-1] if a.ndim else a),
-    "Fortran-ordered": ("an input stored column by column", lambda a: np.asfortranarray(a)),
-}
 
 
 @dataclass
@@ -137,7 +130,9 @@ class Examination:
             message = "the same state of the generator gives other values in a second call; draw from `rng` alone"
             return Judgement("fail", message), []
         message = f"right at first, wrong when called again with the same inputs: {second.message}"
-        return Judgement(second.status, message, second.ratio, second.output, second.index, second.expected, second.got), []
+        return Judgement(
+            second.status, message, second.ratio, second.output, second.index, second.expected, second.got
+        ), []
 
     def _laws(self, judged: list[tuple[Question, Outcome, Judgement]]) -> Iterator[Verdict]:
         for law in self.primitive.laws:
@@ -161,7 +156,9 @@ class Examination:
             ):
                 worst = question, judgement
         if worst is None:
-            return self._verdict(held[0][0], "law", Judgement("declined", held[0][1].message), name=law.name, hunts=law.hunts)
+            return self._verdict(
+                held[0][0], "law", Judgement("declined", held[0][1].message), name=law.name, hunts=law.hunts
+            )
         return self._verdict(worst[0], "law", worst[1], name=law.name, hunts=law.hunts)
 
     def _lawful(self, law: Law, question: Question, outcome: Outcome) -> Judgement:
@@ -186,13 +183,17 @@ class Examination:
         for name, (hunts, storage) in STORAGES.items():
             outcome = self.outcome(question, name, storage)
             judgement = judge(question, outcome, self._truth(question))
-            yield self._verdict(question, "storage", judgement, outcome, name=f"{question.case.name}, {name}", hunts=hunts)
+            yield self._verdict(
+                question, "storage", judgement, outcome, name=f"{question.case.name}, {name}", hunts=hunts
+            )
 
     def _rejects(self, convention: Mapping[str, str]) -> Iterator[Verdict]:
         for reject in self.primitive.rejects:
             if not reject.applies(convention):
                 continue
-            question = ask(self.primitive, reject, "float64" if self.primitive.floating else None, convention, self.seed)
+            question = ask(
+                self.primitive, reject, "float64" if self.primitive.floating else None, convention, self.seed
+            )
             outcome = self.outcome(question, "reject")
             if outcome.status == "raised":
                 judgement = Judgement("pass", outcome.message)
@@ -217,7 +218,13 @@ class Examination:
         for finding in self.findings(statistic, question, first, again):
             fine = finding.deviation <= finding.allowed
             judgement = Judgement(
-                "pass" if fine else "fail", finding.message, None, statistic.of, None, finding.expected, finding.estimate
+                "pass" if fine else "fail",
+                finding.message,
+                None,
+                statistic.of,
+                None,
+                finding.expected,
+                finding.estimate,
             )
             name = f"{statistic.name}: {finding.name}"
             yield self._verdict(question, "statistic", judgement, first, name=name, hunts=statistic.hunts)
@@ -240,11 +247,14 @@ class Examination:
         """Tell whether two answers to a random question keep and break the same laws of it."""
         laws = [law for law in self.primitive.laws if holds(law, question)]
         return all(
-            (self._lawful(law, question, ours).status == "pass") == (self._lawful(law, question, theirs).status == "pass")
+            (self._lawful(law, question, ours).status == "pass")
+            == (self._lawful(law, question, theirs).status == "pass")
             for law in laws
         )
 
-    def findings(self, statistic: Statistic, question: Question, first: Outcome, again: Outcome) -> list[chance.Finding]:
+    def findings(
+        self, statistic: Statistic, question: Question, first: Outcome, again: Outcome
+    ) -> list[chance.Finding]:
         """Return the tests of a statistic on two samples whose structure is right."""
         position = [output.name for output in self.primitive.outputs].index(statistic.of)
         samples = [np.asarray(outcome.answers[0][position].values) for outcome in (first, again)]
@@ -282,39 +292,14 @@ class Examination:
         )
 
 
-def unimplemented(subject: Subject, primitive: Primitive, status: Status = "not_implemented", message: str = "") -> Verdict:
+def unimplemented(
+    subject: Subject, primitive: Primitive, status: Status = "not_implemented", message: str = ""
+) -> Verdict:
     """Return the one verdict of a primitive that the subject does not offer, or that was not run."""
     text = message or f"{subject.name} has no function called {primitive.name}"
-    return Verdict(subject.name, "", primitive.name, None, "", "value", None, primitive.default_convention, status, message=text)
-
-
-def law_ratio(
-    law: Law, question: Question, outputs: Outputs, floor: NDArray[Any] | None
-) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Return how many floors a law's residual is off zero, and the residual; without a floor it is measured in place."""
-    values = residual(law, question, [outputs])
-    if law.exact:
-        floor = np.zeros(values.shape)
-    else:
-        floor = (_floor_at(law, question, outputs) if floor is None else floor) + rounding(question)[1]
-    with np.errstate(all="ignore"):
-        ratio = np.where(values == 0, 0.0, np.abs(values) / floor).astype(np.float64)
-    return np.where(np.isnan(ratio), np.inf, ratio), values
-
-
-def _floor_at(law: Law, question: Question, outputs: Outputs) -> NDArray[Any]:
-    """Return how far a residual moves when the subject's own inputs and results, and each step between, are rounded.
-
-    The results of a random primitive have no truth to compare with: its relation is judged where it stands.
-    """
-    u, _ = rounding(question)
-    moved = np.zeros(())
-    names = law_names(question, outputs)
-    for draw in range(DRAWS):
-        with noise(u, np.random.default_rng(draw)), np.errstate(all="ignore"):
-            shaken = {n: extend(v, rounds=True) if isinstance(v, np.ndarray) else v for n, v in names.items()}
-            moved = np.maximum(moved, np.abs(plain(by_name(law.residual, shaken)) - residual(law, question, [outputs])))
-    return moved.astype(np.float64)
+    return Verdict(
+        subject.name, "", primitive.name, None, "", "value", None, primitive.default_convention, status, message=text
+    )
 
 
 def _has_arrays(question: Question) -> bool:
@@ -334,18 +319,3 @@ def _same_bits(first: Outcome, again: Outcome) -> bool:
 def _callable_name(function: Callable[..., Any]) -> str:
     module = (getattr(function, "__module__", None) or "").removeprefix("primcheck_subject_")
     return f"{module}.{getattr(function, '__qualname__', type(function).__name__)}"
-
-
-def _read_only(array: NDArray[Any]) -> NDArray[Any]:
-    array.flags.writeable = False
-    return array
-
-
-def _strided(array: NDArray[Any]) -> NDArray[Any]:
-    if not array.ndim:
-        return array
-    wide = np.zeros((*array.shape[:-1], 2 * array.shape[-1]), array.dtype)
-    wide[..., ::2] = array
-    return wide[..., ::2]
-
-

@@ -68,7 +68,9 @@ def examine(
         return [unimplemented(subject, primitive, "not_run", f"a fault of the suite: {error}")], []
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
-        text = f"a fault of the suite: {type(error).__name__}: {error} ({os.path.basename(place.filename)}:{place.lineno})"
+        text = (
+            f"a fault of the suite: {type(error).__name__}: {error} ({os.path.basename(place.filename)}:{place.lineno})"
+        )
         return [unimplemented(subject, primitive, "not_run", text)], []
     if diagnoses and diagnoses[0].kind == "convention":
         verdicts = [settle(verdict, diagnoses[0]) for verdict in verdicts]

@@ -127,7 +127,7 @@ class Extended(np.ndarray[Any, Any]):
         raise SuiteFault("a reference turned an extended value into a Python number; use NumPy functions throughout")
 
     __int__ = __float__  # type: ignore[assignment]  # refuses in the same words
-    __complex__ = __float__  # type: ignore[assignment]
+    __complex__ = __float__
 
     def __repr__(self) -> str:
         """Show the values."""
@@ -214,7 +214,9 @@ def _index(key: Any) -> Any:
 
 def _write(target: Any, value: NDArray[Any]) -> None:
     if not isinstance(target, Extended) and np.asarray(value).dtype.kind == "f":
-        raise SuiteFault("a reference writes floating results into a buffer of fixed precision; make it `like=` an input")
+        raise SuiteFault(
+            "a reference writes floating results into a buffer of fixed precision; make it `like=` an input"
+        )
     plain(target)[...] = plain(value)
 
 

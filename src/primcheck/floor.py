@@ -80,9 +80,7 @@ def truth_of(
             moved[i] = np.maximum(moved[i], _distance(noisy, f, question))
         for law in laws:
             residuals[law.name] = np.maximum(residuals[law.name], np.abs(residual(law, question, drawn)))
-    results = tuple(
-        _result(f, m, question, exact=e) for f, m, e in zip(stacked, moved, judged_exactly, strict=False)
-    )
+    results = tuple(_result(f, m, question, exact=e) for f, m, e in zip(stacked, moved, judged_exactly, strict=False))
     return Truth(results, {name: values.astype(np.float64) for name, values in residuals.items()})
 
 
@@ -151,7 +149,9 @@ def _evaluate(
             raise SuiteFault(f"{function.__name__} returns {len(results)} results, its spec says {len(names)}")
         for name, value in zip(names, results, strict=True):
             if not isinstance(value, Extended) and np.asarray(value).dtype.kind == "f":
-                raise SuiteFault(f"{function.__name__}: {name} comes back in fixed precision; make buffers `like=` an input")
+                raise SuiteFault(
+                    f"{function.__name__}: {name} comes back in fixed precision; make buffers `like=` an input"
+                )
         carried = {name: v for name, v in zip(names, results, strict=True) if name in question.carried}
         yield tuple(np.array(plain(value)) for value in results)
 
@@ -216,7 +216,9 @@ def _result(f: NDArray[Any], moved: NDArray[Any], question: Question, *, exact: 
         finite = np.isfinite(high.astype(question.precision))
         floor = np.where(finite, moved + u * np.abs(f) + tiny, 0.0).astype(np.float64)
     if not np.all(np.isfinite(floor)):
-        raise SuiteFault(f"{question.primitive.name} / {question.case.name}: the floor is not finite where the truth is")
+        raise SuiteFault(
+            f"{question.primitive.name} / {question.case.name}: the floor is not finite where the truth is"
+        )
     return Result(high, low, floor)
 
 

@@ -50,7 +50,9 @@ def judge(question: Question, outcome: Outcome, truth: Truth | None) -> Judgemen
             worst = judged
     if outcome.changed:
         names = " and ".join(outcome.changed)
-        return Judgement("fail", f"the call changes its input {names} in place; work on a copy", output=outcome.changed[0])
+        return Judgement(
+            "fail", f"the call changes its input {names} in place; work on a copy", output=outcome.changed[0]
+        )
     return worst
 
 
@@ -95,7 +97,9 @@ def _values_of(outcome: Outcome, position: int) -> NDArray[Any]:
 
 def _values(output: Output, got: NDArray[Any], result: Result, question: Question) -> Judgement:
     if result.high.shape != got.shape:
-        return Judgement("fail", f"{output.name} has shape {got.shape}, expected {result.high.shape}", output=output.name)
+        return Judgement(
+            "fail", f"{output.name} has shape {got.shape}, expected {result.high.shape}", output=output.name
+        )
     if result.floor is None:
         return _same(output, got, result.high, question)
     with np.errstate(over="ignore"):
@@ -140,7 +144,13 @@ def _first(odd: NDArray[Any]) -> tuple[int, ...]:
 
 
 def _at(
-    output: Output, index: tuple[int, ...], expected: NDArray[Any], got: NDArray[Any], says: str, ratio: float, question: Question
+    output: Output,
+    index: tuple[int, ...],
+    expected: NDArray[Any],
+    got: NDArray[Any],
+    says: str,
+    ratio: float,
+    question: Question,
 ) -> Judgement:
     place = output.name
     inner: Sequence[int] = index
@@ -155,4 +165,6 @@ def _at(
 
 def number(value: float, precision: str) -> str:
     """Return a number with as many digits as its precision can tell apart."""
-    return f"{value:.9g}" if precision == "float32" else f"{value:.17g}" if value != round(value, 12) else f"{value:.15g}"
+    return (
+        f"{value:.9g}" if precision == "float32" else f"{value:.17g}" if value != round(value, 12) else f"{value:.15g}"
+    )

@@ -151,9 +151,12 @@ def bind(primitive: Primitive, case: Case, convention: Mapping[str, str]) -> dic
     for name, size in primitive.derived.items():
         if name not in names or not isinstance(case, Reject):
             names[name] = by_name(size, names)
+    shapes = [*(t.shape for t in primitive.tensors), *(o.shape for o in primitive.outputs)]
     known = {o.name for o in others} | set(convention) | set(primitive.derived) | {"size"}
-    known |= {s for t in (*primitive.tensors, *primitive.outputs) if isinstance(t.shape, str) for s in t.shape.split()}
-    known |= {p for size in primitive.derived.values() for p in inspect.signature(size).parameters}
+    known |= {symbol for shape in shapes if isinstance(shape, str) for symbol in shape.split()}
+    known |= {
+        p for f in (*primitive.derived.values(), *filter(callable, shapes)) for p in inspect.signature(f).parameters
+    }
     strangers = set(case.values) - known - set(tensors)
     if strangers:
         raise SuiteFault(f"{', '.join(sorted(strangers))} is no tensor, option, convention or size")

@@ -74,5 +74,7 @@ def parse_dtypes(text: str) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     wrong = [part for part in chosen if part not in {"float32", "float64"}]
     if wrong or not chosen:
-        raise UsageError(f"{', '.join(wrong) or 'Nothing'} is no precision that is judged; choose from float32, float64.")
+        raise UsageError(
+            f"{', '.join(wrong) or 'Nothing'} is no precision that is judged; choose from float32, float64."
+        )
     return chosen

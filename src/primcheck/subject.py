@@ -58,9 +58,9 @@ def from_object(target: Any, suite: Suite, name: str | None = None) -> Subject:
     Raises:
         CannotJudge: it offers none of them.
     """
-    label = name or getattr(target, "__name__", type(target).__name__)
-    pick = target.get if isinstance(target, Mapping) else lambda key: getattr(target, key, None)
-    functions = {key: pick(key) for key in suite.primitives}
+    label = name or str(getattr(target, "__name__", type(target).__name__))
+    mapped = isinstance(target, Mapping)
+    functions = {key: target.get(key) if mapped else getattr(target, key, None) for key in suite.primitives}
     return _subject(label, {key: f for key, f in functions.items() if callable(f)}, suite)
 
 
@@ -231,7 +231,9 @@ def _installed() -> tuple[str, ...]:
     return tuple({paths["stdlib"], paths["purelib"], paths["platlib"]})
 
 
-def _subject(label: str, functions: Mapping[str, Callable[..., Any]], suite: Suite, notes: tuple[str, ...] = ()) -> Subject:
+def _subject(
+    label: str, functions: Mapping[str, Callable[..., Any]], suite: Suite, notes: tuple[str, ...] = ()
+) -> Subject:
     if not functions:
         some = ", ".join(list(suite.primitives)[:4])
         extra = f" {' '.join(notes)}" if notes else ""

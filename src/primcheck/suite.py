@@ -18,7 +18,6 @@ from typing import Any
 from primcheck.faults import SuiteFault, UsageError
 from primcheck.spec import Primitive
 
-
 _RELATIVE = re.compile(r"from (\.+)([\w.]*) import ([\w, ]+)")
 
 

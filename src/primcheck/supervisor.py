@@ -161,7 +161,11 @@ class _Supervision:
             member.process.kill()
         ending = member.stop()
         if member.trying == "loading":
-            how = f"does not finish loading within {self.settings.timeout:g} s" if timed_out else "ends the process while it loads"
+            how = (
+                f"does not finish loading within {self.settings.timeout:g} s"
+                if timed_out
+                else "ends the process while it loads"
+            )
             raise CannotJudge(f"{self.name} {how}.")
         if member.primitive is None:
             return

@@ -238,3 +238,44 @@ def caller_moments_changed(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta
     v *= beta2
     v += (1 - beta2) * grad**2
     return _moved(param, m / (1 - beta1**step), v / (1 - beta2**step), lr, eps), m, v
+
+
+def caller_parameter_changed(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    """You moved the caller's parameter in place, so that nobody can compare with it or go back to it.
+
+    Make a new array, with `param - …` in place of `param -= …`: p − lr·m̂ / (√v̂ + ε).
+    """
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * grad**2
+    param -= lr * (m / (1 - beta1**step)) / (np.sqrt(v / (1 - beta2**step)) + eps)
+    return param, m, v
+
+
+def betas_exchanged_in_the_correction(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    """You averaged with the right betas, but corrected m by 1 − β₂ᵗ and v by 1 − β₁ᵗ.
+
+    Each average is corrected by the weight it was made with: m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ).
+    """
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * grad**2
+    return _moved(param, m / (1 - beta2**step), v / (1 - beta1**step), lr, eps), m, v
+
+
+def correction_multiplies(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    """You multiplied the averages by 1 − βᵗ, which makes them smaller still where they are too small already.
+
+    Divide by what the averages have seen so far: m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ).
+    """
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * grad**2
+    return _moved(param, m * (1 - beta1**step), v * (1 - beta2**step), lr, eps), m, v
+
+
+def square_forgotten(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    """You averaged the gradient itself in v, so a falling gradient puts a negative number, and NaN, under the root.
+
+    The second moment is the average of squares: v = β₂·v + (1 − β₂)·g².
+    """
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * grad
+    return _moved(param, m / (1 - beta1**step), v / (1 - beta2**step), lr, eps), m, v

@@ -130,3 +130,22 @@ def caller_velocity_changed(param, grad, velocity, *, lr=0.01, momentum=0.9):
     velocity *= momentum
     velocity -= lr * grad
     return param + velocity, velocity
+
+
+def caller_parameter_changed(param, grad, velocity, *, lr=0.01, momentum=0.9):
+    """You moved the caller's parameter in place, so that nobody can compare with it or go back to it.
+
+    Make a new array, with `param + velocity` in place of `param += velocity`: v = µ·v − lr·g, p + v.
+    """
+    velocity = momentum * velocity - lr * grad
+    param += velocity
+    return param, velocity
+
+
+def momentum_scales_the_gradient(param, grad, velocity, *, lr=0.01, momentum=0.9):
+    """You multiplied the whole sum by the momentum, so that the new gradient loses a share before it has acted.
+
+    Only the old velocity fades: v = µ·v − lr·g, p + v.
+    """
+    velocity = momentum * (velocity - lr * grad)
+    return param + velocity, velocity

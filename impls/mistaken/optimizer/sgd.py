@@ -75,3 +75,28 @@ def caller_gradient_changed(param, grad, *, lr=0.01, weight_decay=0.0):
     """
     grad += weight_decay * param
     return param - lr * grad
+
+
+def caller_parameter_changed(param, grad, *, lr=0.01, weight_decay=0.0):
+    """You moved the caller's parameter in place, so that nobody can compare with it or go back to it.
+
+    Make a new array, with `param - lr * …` in place of `param -= lr * …`: p − lr·(g + λ·p).
+    """
+    param -= lr * (grad + weight_decay * param)
+    return param
+
+
+def decay_scaled_twice(param, grad, *, lr=0.01, weight_decay=0.0):
+    """You multiplied the decay by the learning rate before adding it to the gradient, which the rate scales again.
+
+    The rate stands outside the bracket, once for both: p − lr·(g + λ·p).
+    """
+    return param - lr * (grad + lr * weight_decay * param)
+
+
+def decays_only_with_gradient(param, grad, *, lr=0.01, weight_decay=0.0):
+    """You left alone every element whose gradient is zero, but the decay has to shrink it all the same.
+
+    The formula has no exception for a gradient of zero: p − lr·(g + λ·p).
+    """
+    return np.where(grad != 0, param - lr * (grad + weight_decay * param), param)

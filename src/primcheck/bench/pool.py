@@ -18,8 +18,10 @@ from primcheck import chance
 from primcheck.faults import SuiteFault
 from primcheck.floor import LIMIT, Result, rounding, truth_of
 from primcheck.judge import ratios
+from primcheck.lawfulness import law_ratio
 from primcheck.question import Question, ask, by_name, resolve
 from primcheck.spec import Count, Primitive
+from primcheck.store import holds
 from primcheck.suite import Suite
 
 SAMPLE = 4096
@@ -38,7 +40,9 @@ class Pool(Protocol):
         """Return what is wrong with the results of a call; nothing where they are right."""
 
 
-def make_pool(suite: Suite, primitive: Primitive, size: str, dtype: str, convention: Mapping[str, str], seed: int) -> Pool:
+def make_pool(
+    suite: Suite, primitive: Primitive, size: str, dtype: str, convention: Mapping[str, str], seed: int
+) -> Pool:
     """Draw the inputs of a size and work out what is right."""
     kind = dtype if primitive.floating else None
     question = ask(primitive, primitive.sizes[size], kind, convention, seed)
@@ -150,7 +154,9 @@ class CountedPool:
         self.question = question
         name = next((i.name for i in question.primitive.inputs if isinstance(i, Count)), None)
         start = question.steps[0][name] if name else 0
-        variants = [{**question.steps[0], name: start + k} if name else question.steps[0] for k in range(16 if name else 1)]
+        variants = [
+            {**question.steps[0], name: start + k} if name else question.steps[0] for k in range(16 if name else 1)
+        ]
         self._variants = [replace(question, steps=(step,)) for step in variants]
         reference = suite.reference(question.primitive)
         self._truths = [truth_of(reference, variant, question.convention) for variant in self._variants]
@@ -201,9 +207,6 @@ class RandomPool:
         return self._relations(results)
 
     def _relations(self, results: tuple[Any, ...]) -> str:
-        from primcheck.examination import law_ratio
-        from primcheck.store import holds
-
         question = self.question
         laws = [law for law in question.primitive.laws if holds(law, question)]
         flat = [np.asarray(v) for v in results]

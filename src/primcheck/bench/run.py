@@ -70,7 +70,9 @@ def bench_lines(
     subjects = {t: load(t, suite) for t in chosen if any(name == t for name, _ in sound)}
     for primitive in primitives:
         fields = [t for t in subjects if sound.get((t, primitive.name))]
-        wrong = [t for t in subjects if sound.get((t, primitive.name)) is False and primitive.name in subjects[t].functions]
+        wrong = [
+            t for t in subjects if sound.get((t, primitive.name)) is False and primitive.name in subjects[t].functions
+        ]
         before: dict[str, tuple[float, float]] = {}
         for size in (s for s in bench.sizes if s in primitive.sizes):
             yield from _Heat(suite, primitive, size, subjects, fields, settings, bench, conventions, before).lines()

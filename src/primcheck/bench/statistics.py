@@ -53,7 +53,7 @@ def speed_verdict(ratio: Ratio, control: Ratio) -> str:
     A difference is claimed only where the interval leaves out one and the median is further from one than the A/A
     control, the baseline against itself in the same rounds, ever was.
     """
-    if 1 - SAME <= ratio.low and ratio.high <= 1 + SAME:
+    if ratio.low >= 1 - SAME and ratio.high <= 1 + SAME:
         return "same"
     noise = max(abs(np.log(control.low)), abs(np.log(control.high)))
     if ratio.low <= 1 <= ratio.high or abs(np.log(ratio.median)) <= noise:

@@ -10,7 +10,9 @@ import click
 
 from primcheck.faults import UsageError
 
-only_option = click.option("--only", metavar="NAMES", help="Primitives, comma-separated; wildcards allowed: 'adam,*pool*'.")
+only_option = click.option(
+    "--only", metavar="NAMES", help="Primitives, comma-separated; wildcards allowed: 'adam,*pool*'."
+)
 dtype_option = click.option(
     "--dtype", default="float32,float64", show_default=True, metavar="TYPES", help="Precisions to judge in."
 )
@@ -51,7 +53,9 @@ def default_record(kind: str, targets: tuple[str, ...]) -> Path:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise UsageError(f"Cannot make {folder}/ here ({error.strerror}); say where the record goes with --out.") from error
+        raise UsageError(
+            f"Cannot make {folder}/ here ({error.strerror}); say where the record goes with --out."
+        ) from error
     if not os.access(folder, os.W_OK):
         raise UsageError(f"Cannot write to {folder}/; say where the record goes with --out.")
     path, count = folder / f"{kind}-{names}-{stamp}.jsonl", 1

@@ -16,7 +16,11 @@ from primcheck.commands._options import convention_option, default_record, forma
 @click.option("--sizes", default="tiny,small", show_default=True, help="tiny, small, large: sizes from real networks.")
 @click.option("--against", default="vectorized", show_default=True, metavar="TARGET", help="The baseline.")
 @click.option(
-    "--dtype", type=click.Choice(["float32", "float64"]), default="float32", show_default=True, help="Precision to time."
+    "--dtype",
+    type=click.Choice(["float32", "float64"]),
+    default="float32",
+    show_default=True,
+    help="Precision to time.",
 )
 @convention_option
 @click.option("--rounds", type=click.IntRange(min=7), default=25, show_default=True, help="Samples, at most, of each.")

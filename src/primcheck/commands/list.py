@@ -27,7 +27,9 @@ def command(family: str | None) -> int:
              ", ".join(c.name for c in p.conventions))
             for p in members
         ]  # fmt: skip
-        parts.append(f"{name}\n" + tabulate(rows, headers=("primitive", "what it is", "cases", "mistakes", "conventions")))
+        parts.append(
+            f"{name}\n" + tabulate(rows, headers=("primitive", "what it is", "cases", "mistakes", "conventions"))
+        )
     if family is None:
         parts.append(
             f"Built-in techniques: {', '.join(suite.techniques())}. Bindings to libraries: {', '.join(suite.libraries())}."

@@ -28,8 +28,8 @@ def primitive_page(primitive: Primitive, suite: Suite) -> str:
     if rows:
         title = "Conventions: " + "; ".join(f"{c.name}: {c.asks[0].lower()}{c.asks[1:]}" for c in primitive.conventions)
         parts.append(_table(title, ("convention", "alternative", "who uses it"), rows, [20, 24, 60]))
-    for out in primitive.excluded:
-        parts.append("Not defined: " + " with ".join(f"{k}={v}" for k, v in out.items()) + ".")
+    undefined = (" with ".join(f"{k}={v}" for k, v in out.items()) for out in primitive.excluded)
+    parts += [f"Not defined: {combination}." for combination in undefined]
     parts.append(_table("Cases", ("case", "what it hunts"), [(c.name, c.hunts) for c in primitive.cases]))
     parts.append(_table("Laws", ("law", "what it hunts"), [(law.name, law.hunts) for law in primitive.laws]))
     parts.append(
@@ -62,7 +62,11 @@ def _arguments(primitive: Primitive) -> list[tuple[str, str]]:
     for item in (*primitive.inputs, *primitive.options):
         if isinstance(item, Tensor):
             shape = item.shape if isinstance(item.shape, str) else "depends on the options"
-            what = f"array of {item.dtype}, shape ({', '.join(shape.split())})" if shape != "*" else f"array of {item.dtype}, any shape"
+            what = (
+                f"array of {item.dtype}, shape ({', '.join(shape.split())})"
+                if shape != "*"
+                else f"array of {item.dtype}, any shape"
+            )
         elif isinstance(item, Real):
             what = f"float in {_interval(item)}"
         elif isinstance(item, (Count, Counts, Pair)):

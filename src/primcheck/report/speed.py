@@ -16,11 +16,10 @@ _WORDS = {"too_slow": "too slow", "invalid": "not timed: wrong"}
 def speed_tables(records: Iterable[Record], style: str = "simple") -> list[str]:
     """Return a table per size: a row a primitive, a column an implementation."""
     lines = [line for record in records for line in record.measurements]
-    parts = []
-    for size in dict.fromkeys(line["size"] for line in lines):
-        parts.append(_size_table(size, [line for line in lines if line["size"] == size], style))
+    sizes = dict.fromkeys(line["size"] for line in lines)
+    parts = [_size_table(size, [line for line in lines if line["size"] == size], style) for size in sizes]
     parts.append(
-        "Times are relative to the baseline in the same run: median of pairwise ratios and its 99 % interval, below 1 is faster.\n"
+        "Times are relative to the baseline in the same run: median of pairwise ratios and 99 % interval, below 1 is faster.\n"
         "“A/A” is the baseline against itself in the same rounds: what this machine's noise alone looks like.\n"
         "GB/s counts the bytes that must move; “?” marks a difference that the interval or the noise does not support."
     )

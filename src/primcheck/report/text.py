@@ -81,7 +81,9 @@ def row(summary: PrimitiveSummary) -> tuple[str, ...]:
     """Return a primitive's line of the conformance table."""
     ratio, bits = summary.worst
     refused = f"{sum(v['status'] == 'pass' for v in summary.rejects)}/{len(summary.rejects)}" if summary.rejects else ""
-    cases = f"{summary.passed}/{len(summary.counted)}" + (f" (+{summary.declined} declined)" if summary.declined else "")
+    cases = f"{summary.passed}/{len(summary.counted)}" + (
+        f" (+{summary.declined} declined)" if summary.declined else ""
+    )
     return (
         summary.primitive,
         WORDS[summary.status],
@@ -99,8 +101,7 @@ def failure(summary: PrimitiveSummary) -> str:
         return f"NOT RUN  {summary.primitive}\n{_indent(message)}"
     first, *others = summary.bad
     lines = [f"{WORDS[summary.status]}  {summary.primitive}   ({first['callable']})"]
-    for diagnosis in summary.diagnoses[:3]:
-        lines.append(_indent(diagnosis_text(diagnosis)))
+    lines += [_indent(diagnosis_text(diagnosis)) for diagnosis in summary.diagnoses[:3]]
     lines.append(_indent(f"case     {case_id(first)}"))
     if first["hunts"]:
         lines.append(_indent(f"hunts    {first['hunts']}", hanging=9))

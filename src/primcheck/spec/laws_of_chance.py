@@ -96,4 +96,4 @@ def normal_cdf(z: NDArray[Any]) -> NDArray[Any]:
     t = 1 / (1 + 0.3275911 * np.abs(z) / math.sqrt(2))
     poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     upper = 0.5 * poly * np.exp(-z * z / 2)
-    return np.where(z < 0, upper, 1 - upper)
+    return np.asarray(np.where(z < 0, upper, 1 - upper))

@@ -50,7 +50,7 @@ class Count:
     """An integer argument; `flows` where the result is a smooth function of it, as a schedule's of the iteration."""
 
     name: str
-    default: int | None | _Required = REQUIRED
+    default: int | _Required | None = REQUIRED
     low: int = 0
     flows: bool = False
 
@@ -60,7 +60,7 @@ class Pair:
     """An int or a pair (rows, columns)."""
 
     name: str
-    default: int | None | _Required = REQUIRED
+    default: int | _Required | None = REQUIRED
     low: int = 0
     flows: bool = False
 
