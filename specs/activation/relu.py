@@ -81,8 +81,20 @@ relu = Primitive(
         ),
     ),
     laws=(
-        Law("y is 0 or x", lambda x, y: y * (y - x), hunts="a value that is neither", where=lambda x: bool(np.isfinite(x).all()), exact=True),
-        Law("y is not negative", lambda y: np.minimum(y, 0), hunts="a slope below 0", where=lambda x: bool(np.isfinite(x).all()), exact=True),
+        Law(
+            "y is 0 or x",
+            lambda x, y: y * (y - x),
+            hunts="a value that is neither",
+            where=lambda x: bool(np.isfinite(x).all()),
+            exact=True,
+        ),
+        Law(
+            "y is not negative",
+            lambda y: np.minimum(y, 0),
+            hunts="a slope below 0",
+            where=lambda x: bool(np.isfinite(x).all()),
+            exact=True,
+        ),
     ),
     cost=Cost(flops=lambda size: np.prod(size), moved=lambda size, itemsize: 2 * itemsize * np.prod(size)),
     sizes=SIZES,
@@ -120,7 +132,9 @@ relu_backward = Primitive(
             x=uniform(0.5, 2),
             hunts="a gradient that is multiplied by the output, where its slope, which is 1, belongs",
         ),
-        Case("all negative", size=(3, 4), x=uniform(-2, -0.5), hunts="a gradient that leaks where the input was negative"),
+        Case(
+            "all negative", size=(3, 4), x=uniform(-2, -0.5), hunts="a gradient that leaks where the input was negative"
+        ),
         Case(
             "negative gradients",
             size=(3, 4),
@@ -153,7 +167,12 @@ relu_backward = Primitive(
         ),
     ),
     laws=(
-        Law("nothing passes below 0", lambda dx, x: dx * (x < 0), hunts="a mask that lets negative inputs learn", exact=True),
+        Law(
+            "nothing passes below 0",
+            lambda dx, x: dx * (x < 0),
+            hunts="a mask that lets negative inputs learn",
+            exact=True,
+        ),
         Law(
             "relu is homogeneous",
             lambda dy, x, dx: dx * x - dy * np.maximum(x, 0),

@@ -132,7 +132,6 @@ softmax = Primitive(
     rejects=(
         Reject("axis beyond the last", size=(3, 5), axis=2, hunts="an axis that x does not have"),
         Reject("axis before the first", size=(3, 5), axis=-3, hunts="an axis that x does not have"),
-        Reject("no axis at all", size=(), hunts="a single number, which has no axis to sum along"),
     ),
     cost=Cost(flops=lambda size: 5 * np.prod(size), moved=lambda size, itemsize: 2 * itemsize * np.prod(size)),
     sizes=SIZES,
@@ -145,7 +144,9 @@ softmax_backward = Primitive(
     options=(AXIS,),
     outputs=(Output("dx"),),
     cases=(
-        Case("rows", **ROWS, hunts="a diagonal Jacobian y(1 − y), or a sum that is left out, added or not weighted by y"),
+        Case(
+            "rows", **ROWS, hunts="a diagonal Jacobian y(1 − y), or a sum that is left out, added or not weighted by y"
+        ),
         Case("square batch", **SQUARE, hunts="a sum without keepdims: row i gets the sum of row j"),
         Case("down the columns", **DOWN, hunts="an axis that is ignored, or a sum without keepdims"),
         Case("channels of images", **CHANNELS, hunts="an axis that is ignored, or code that knows only rows"),
@@ -155,9 +156,13 @@ softmax_backward = Primitive(
         Case("one row", size=(1, 6), hunts="code that looks at the batch where there is only one example"),
         Case("two classes", size=(4, 2), hunts="the one Jacobian whose diagonal could be taken for a sigmoid's"),
         Case("many classes", size=(2, 100), hunts="a sum that is averaged, cut off or summed up badly"),
-        Case("one example picked", size=(3, 5), dy=given(np.eye(3, 5)), hunts="a row of the Jacobian with a wrong sign or place"),
-        Case("one-sided gradient", size=(3, 5), dy=uniform(1, 2), hunts="the part of dy that all share, which must cancel"),
-        Case("large gradient", size=(3, 5), dy=normal(std=1e6), hunts="a gradient that is rescaled, clipped or averaged"),
+        Case("one probability", size=(3, 5), dy=given(np.eye(3, 5)), hunts="a row of the Jacobian with a wrong sign"),
+        Case(
+            "one-sided gradient", size=(3, 5), dy=uniform(1, 2), hunts="the part that all of dy share: it must cancel"
+        ),
+        Case(
+            "large gradient", size=(3, 5), dy=normal(std=1e6), hunts="a gradient that is rescaled, clipped or averaged"
+        ),
         Case("tiny gradient", size=(3, 5), dy=normal(std=1e-6), hunts="a gradient that is rounded or thresholded away"),
         Case("zero gradient", size=(3, 5), dy=constant(0), hunts="a gradient that comes from nowhere"),
         Case(
@@ -166,9 +171,17 @@ softmax_backward = Primitive(
             x=uniform(-1000, 1000),
             hunts="a softmax rebuilt without its shift: it overflows, and the gradient is NaN",
         ),
-        Case("saturated", x=given(SATURATED), hunts="scores of ±1000 that overflow to NaN where the gradient is almost 0"),
-        Case("rows 2,000 apart", x=given(FAR_APART), hunts="the maximum of the whole array subtracted: 0/0 in the row below"),
-        Case("equal scores", size=(3, 8), x=constant(3), hunts="equal scores whose gradients do not just lose their mean"),
+        Case(
+            "saturated", x=given(SATURATED), hunts="scores of ±1000 that overflow to NaN where the gradient is almost 0"
+        ),
+        Case(
+            "rows 2,000 apart",
+            x=given(FAR_APART),
+            hunts="the maximum of the whole array subtracted: 0/0 in the row below",
+        ),
+        Case(
+            "equal scores", size=(3, 8), x=constant(3), hunts="equal scores whose gradients do not just lose their mean"
+        ),
         Case("masked scores", x=given(MASKED), hunts="a score of −∞ that makes a NaN where its gradient is 0"),
         Case("undefined lines", x=given(UNDEFINED), hunts="a NaN that disappears, or that spoils the healthy row"),
         Case("no rows", size=(0, 5), hunts="an empty batch that makes the call fail"),

@@ -57,7 +57,14 @@ FRESH = dict(size=(3, 4), m=constant(0), v=constant(0), step=1)
 RUNNING = dict(size=(3, 4), m=normal(std=0.1), v=uniform(0.001, 0.02), step=42)
 TEN_STEPS = dict(size=(4, 3), m=constant(0), v=constant(0), steps=10, step=counting(1, 10))
 BY_HAND = dict(
-    param=given([1.0, -2.0]), m=given([0.0, 0.0]), v=given([0.0, 0.0]), step=1, lr=0.125, beta1=0.5, beta2=0.75, exact=True
+    param=given([1.0, -2.0]),
+    m=given([0.0, 0.0]),
+    v=given([0.0, 0.0]),
+    step=1,
+    lr=0.125,
+    beta1=0.5,
+    beta2=0.75,
+    exact=True,
 )
 
 adam = Primitive(
@@ -87,12 +94,20 @@ adam = Primitive(
         Case("late step", **{**RUNNING, "step": 5000}, hunts="a correction that never fades"),
         Case("large rate", **{**RUNNING, "lr": 0.5}, hunts="a learning rate that is ignored or applied twice"),
         Case("rate of zero", **{**RUNNING, "lr": 0.0}, hunts="averages that do not move when the parameter may not"),
-        Case("other betas", **{**RUNNING, "step": 3, "beta1": 0.5, "beta2": 0.9}, hunts="β₁ and β₂ exchanged or built in"),
-        Case("equal betas", **{**RUNNING, "step": 3, "beta1": 0.9, "beta2": 0.9}, hunts="anything but β₁ and β₂ exchanged"),
+        Case(
+            "other betas", **{**RUNNING, "step": 3, "beta1": 0.5, "beta2": 0.9}, hunts="β₁ and β₂ exchanged or built in"
+        ),
+        Case(
+            "equal betas",
+            **{**RUNNING, "step": 3, "beta1": 0.9, "beta2": 0.9},
+            hunts="anything but β₁ and β₂ exchanged",
+        ),
         Case("no momentum", **{**RUNNING, "beta1": 0.0}, hunts="β₁ used where β₂ belongs"),
         Case("no memory", **{**RUNNING, "beta1": 0.0, "beta2": 0.0}, hunts="a β of 0 that is taken for one not given"),
         Case("large epsilon", **{**FRESH, "eps": 0.1}, hunts="the place of ε, which the default hides"),
-        Case("large epsilon, running", **{**RUNNING, "eps": 0.1}, hunts="an ε that is corrected, squared or accumulated"),
+        Case(
+            "large epsilon, running", **{**RUNNING, "eps": 0.1}, hunts="an ε that is corrected, squared or accumulated"
+        ),
         Case(
             "gradient as small as epsilon",
             **{**FRESH, "grad": normal(std=1e-8)},
@@ -103,14 +118,18 @@ adam = Primitive(
             **{**FRESH, "size": (3, 5), "eps": 0.0, "lr": 0.01},
             hunts="an ε that is built in, and any first step that is not lr long",
         ),
-        Case("zero gradient", **{**RUNNING, "grad": constant(0)}, hunts="moments that stop moving when the gradient is 0"),
+        Case(
+            "zero gradient", **{**RUNNING, "grad": constant(0)}, hunts="moments that stop moving when the gradient is 0"
+        ),
         Case(
             "zero gradient, fresh state",
             **{**FRESH, "grad": constant(0)},
             exact=True,
             hunts="0/0 where neither gradient nor history moves the parameter",
         ),
-        Case("huge gradient", **{**RUNNING, "grad": normal(std=1e15)}, hunts="an overflow, or a gradient that is clipped"),
+        Case(
+            "huge gradient", **{**RUNNING, "grad": normal(std=1e15)}, hunts="an overflow, or a gradient that is clipped"
+        ),
         Case(
             "NaN in the gradient",
             **{**RUNNING, "size": (4,)},
@@ -222,9 +241,17 @@ adam = Primitive(
         ),
     ),
     rejects=(
-        Reject("gradient of another shape", size=(3, 4), grad=of_shape((4,)), step=1, hunts="a gradient that broadcasts"),
+        Reject(
+            "gradient of another shape", size=(3, 4), grad=of_shape((4,)), step=1, hunts="a gradient that broadcasts"
+        ),
         Reject("m of another shape", size=(3, 4), m=of_shape((1, 4)), step=1, hunts="a first moment that broadcasts"),
-        Reject("v of another shape", size=(3, 4), v=of_shape((), constant(1)), step=1, hunts="a second moment that broadcasts"),
+        Reject(
+            "v of another shape",
+            size=(3, 4),
+            v=of_shape((), constant(1)),
+            step=1,
+            hunts="a second moment that broadcasts",
+        ),
         Reject("step zero", size=(3,), step=0, hunts="a step counted from 0: 1 − β⁰ is 0"),
         Reject("negative step", size=(3,), step=-1, hunts="a step before the first"),
         Reject("negative epsilon", size=(3,), step=1, eps=-1e-8, hunts="a negative ε"),

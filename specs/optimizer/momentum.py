@@ -13,6 +13,7 @@ Where libraries differ:
       θ alike as long as α stays what it is, but not once it changes: inside, old gradients keep the rate they came with.
       Their velocities differ from the start, in sign and scale.
     - PyTorch's `dampening` = µ is the average but for its very first step, which takes v = g undamped.
+    - Caffe keeps −v and subtracts it: the parameters are those of the first form, the saved state has the other sign.
     - PyTorch's lr is 1e-3 unless given; Keras' is 0.01, as here. Keras' momentum is 0 unless given.
     - Nesterov's momentum, which takes the gradient ahead of θ, is another primitive.
 
@@ -70,11 +71,27 @@ momentum = Primitive(
     cases=(
         Case("first step", **FRESH, hunts="a first velocity of the wrong sign or scale"),
         Case("second step", **RUNNING, hunts="an old velocity that is forgotten, or weighted by 1 − µ"),
-        Case("large rate", **RUNNING, lr=0.5, hunts="a learning rate that is built in, applied twice or to the old velocity"),
+        Case(
+            "large rate",
+            **RUNNING,
+            lr=0.5,
+            hunts="a learning rate that is built in, applied twice or to the old velocity",
+        ),
         Case("rate of one", **RUNNING, lr=1.0, hunts="the momentum: at a rate of 1 nothing else scales the step"),
-        Case("rate of zero", **RUNNING, lr=0.0, hunts="a velocity that the rate scales where it should not, or the reverse"),
+        Case(
+            "rate of zero",
+            **RUNNING,
+            lr=0.0,
+            hunts="a velocity that the rate scales where it should not, or the reverse",
+        ),
         Case("strong momentum", **RUNNING, lr=0.1, momentum=0.99, hunts="a momentum that is built in"),
-        Case("half momentum", **RUNNING, lr=0.1, momentum=0.5, hunts="anything but µ and 1 − µ exchanged, which are the same here"),
+        Case(
+            "half momentum",
+            **RUNNING,
+            lr=0.1,
+            momentum=0.5,
+            hunts="anything but µ and 1 − µ exchanged, which are the same here",
+        ),
         Case("no momentum", **RUNNING, lr=0.1, momentum=0.0, hunts="a momentum of 0 that is taken for one not given"),
         Case("zero gradient", **RUNNING, grad=constant(0), hunts="a velocity that stops when the gradient is 0"),
         Case(
@@ -97,9 +114,16 @@ momentum = Primitive(
             grad=given([0.5, float("nan"), float("inf"), float("-inf"), 0.0]),
             hunts="a NaN or infinity that is swallowed, or that spreads to other elements",
         ),
-        Case("one parameter", **{**RUNNING, "size": (1,)}, lr=0.1, hunts="a mean or norm where each element stands alone"),
+        Case(
+            "one parameter", **{**RUNNING, "size": (1,)}, lr=0.1, hunts="a mean or norm where each element stands alone"
+        ),
         Case("no parameters", **{**FRESH, "size": (0,)}, hunts="an empty layer that makes the step fail"),
-        Case("scalar parameter", **{**RUNNING, "size": ()}, lr=0.1, hunts="a parameter without axes, such as a single bias"),
+        Case(
+            "scalar parameter",
+            **{**RUNNING, "size": ()},
+            lr=0.1,
+            hunts="a parameter without axes, such as a single bias",
+        ),
         Case(
             "by hand",
             param=given([1.0, -2.0]),
@@ -108,7 +132,7 @@ momentum = Primitive(
             lr=0.25,
             momentum=0.5,
             exact=True,
-            hunts="anything: v = ½·2 − ¼·½ = ⅞ and p = 1⅞ with the rate inside; v = 1½, p = ⅝ outside; v = 1¼, p = 11/16 averaged",
+            hunts="anything: v = ½·2 − ¼·½ = ⅞, p = 1⅞; with the rate outside v = 1½, p = ⅝; averaged v = 1¼, p = 11/16",
         ),
         Case("ten steps", **TEN_STEPS, lr=0.1, hunts="a velocity carried wrongly from step to step"),
         Case(
@@ -143,9 +167,9 @@ momentum = Primitive(
     laws=(
         Law(
             "the parameter moves by the velocity",
-            lambda param, next_param, next_velocity, lr, form: next_param
-            - param
-            - (next_velocity if form == "lr_inside" else -lr * next_velocity),
+            lambda param, next_param, next_velocity, lr, form: (
+                next_param - param - (next_velocity if form == "lr_inside" else -lr * next_velocity)
+            ),
             hunts="a velocity handed back that is not the one the parameter moved by",
             where=lambda grad: np.isfinite(grad).all(),
         ),

@@ -58,10 +58,18 @@ sgd = Primitive(
     cases=(
         Case("one step", **LAYER, hunts="a step uphill, or another default than lr = 0.01 without decay"),
         Case("large rate", **LAYER, lr=0.5, hunts="a learning rate that is built in, or applied twice"),
-        Case("rate of one", **LAYER, lr=1.0, weight_decay=0.25, hunts="the decay: at a rate of 1 nothing else scales it"),
-        Case("rate of zero", **LAYER, lr=0.0, weight_decay=0.5, exact=True, hunts="a decay that the rate does not scale"),
-        Case("weight decay", **LAYER, lr=0.1, weight_decay=0.2, hunts="a decay that is left out, doubled or not scaled"),
-        Case("strong decay", **LAYER, lr=0.5, weight_decay=1.5, hunts="a decay of the parameter that has already moved"),
+        Case(
+            "rate of one", **LAYER, lr=1.0, weight_decay=0.25, hunts="the decay: at a rate of 1 nothing else scales it"
+        ),
+        Case(
+            "rate of zero", **LAYER, lr=0.0, weight_decay=0.5, exact=True, hunts="a decay that the rate does not scale"
+        ),
+        Case(
+            "weight decay", **LAYER, lr=0.1, weight_decay=0.2, hunts="a decay that is left out, doubled or not scaled"
+        ),
+        Case(
+            "strong decay", **LAYER, lr=0.5, weight_decay=1.5, hunts="a decay of the parameter that has already moved"
+        ),
         Case(
             "decay alone",
             **LAYER,
@@ -104,7 +112,13 @@ sgd = Primitive(
         Case("one parameter", size=(1,), hunts="a sum or norm over elements where each stands alone"),
         Case("no parameters", size=(0,), hunts="an empty layer that makes the step fail"),
         Case("scalar parameter", size=(), lr=0.1, hunts="a parameter without axes, such as a single bias"),
-        Case("convolution weights", size=(2, 3, 3, 2), lr=0.1, weight_decay=0.1, hunts="a parameter with more than two axes"),
+        Case(
+            "convolution weights",
+            size=(2, 3, 3, 2),
+            lr=0.1,
+            weight_decay=0.1,
+            hunts="a parameter with more than two axes",
+        ),
         Case(
             "by hand",
             param=given([1.0, -2.0, 4.0]),
@@ -115,7 +129,13 @@ sgd = Primitive(
             hunts="anything: 1 − ¼·(½ + ½·1) = ¾, −2 − ¼·(−1 − 1) = −1½, 4 − ¼·(0 + 2) = 3½",
         ),
         Case("ten steps", **TEN_STEPS, lr=0.1, hunts="a step that remembers earlier gradients"),
-        Case("ten steps, decay", **TEN_STEPS, lr=0.1, weight_decay=0.3, hunts="a decay that adds up wrongly over the steps"),
+        Case(
+            "ten steps, decay",
+            **TEN_STEPS,
+            lr=0.1,
+            weight_decay=0.3,
+            hunts="a decay that adds up wrongly over the steps",
+        ),
         Case(
             "ten steps, sparse gradients",
             **TEN_STEPS,
@@ -138,8 +158,9 @@ sgd = Primitive(
             "nothing pulls, nothing moves",
             lambda param, next_param: next_param - param,
             hunts="a parameter that moves without gradient and decay, or at a rate of 0",
-            where=lambda lr, grad, weight_decay: np.isfinite(grad).all()
-            and (lr == 0 or (weight_decay == 0 and not grad.any())),
+            where=lambda lr, grad, weight_decay: (
+                np.isfinite(grad).all() and (lr == 0 or (weight_decay == 0 and not grad.any()))
+            ),
             exact=True,
         ),
         Law(
@@ -151,7 +172,9 @@ sgd = Primitive(
     ),
     rejects=(
         Reject("gradient of another shape", size=(3, 4), grad=of_shape((4,)), hunts="a gradient that broadcasts"),
-        Reject("gradient of one number", size=(3, 4), grad=of_shape(()), hunts="a single number that moves every parameter"),
+        Reject(
+            "gradient of one number", size=(3, 4), grad=of_shape(()), hunts="a single number that moves every parameter"
+        ),
         Reject("transposed gradient", size=(3, 4), grad=of_shape((4, 3)), hunts="a gradient the other way round"),
         Reject("negative rate", size=(3,), lr=-0.1, hunts="a learning rate below 0, which climbs"),
         Reject("negative decay", size=(3,), weight_decay=-0.1, hunts="a decay below 0, which makes weights grow"),

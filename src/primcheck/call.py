@@ -138,7 +138,7 @@ def _arrange(
     named.update(conventions)
     if parameters is not None:
         try:
-            inspect.signature(function).bind(*positional, **named)
+            inspect.Signature(list(parameters.values())).bind(*positional, **named)
         except TypeError as error:
             raise TypeError(f"cannot be called as {question.primitive.signature}: {error}") from None
     return positional, named

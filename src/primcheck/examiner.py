@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import json
 import os
 import signal
+import sys
 import traceback
 from multiprocessing.connection import Connection
 from typing import Any
@@ -88,8 +90,14 @@ def settle(verdict: Verdict, diagnosis: Diagnosis) -> Verdict:
 
 
 def _silence() -> None:
-    """Send what C code prints to nowhere; what Python code prints is caught call by call."""
+    """Send what the subject prints at import, what C code prints and what a crash dumps to nowhere.
+
+    What Python code prints during a call is caught there, and noted.
+    """
+    faulthandler.disable()
     null = os.open(os.devnull, os.O_RDWR)
     with contextlib.suppress(OSError):
         for descriptor in (0, 1, 2):
             os.dup2(null, descriptor)
+    # A terminal, a test runner or a notebook may have put other objects in the place of the descriptors.
+    sys.stdout = sys.stderr = os.fdopen(null, "w", closefd=False)

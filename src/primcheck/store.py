@@ -60,12 +60,13 @@ class TruthStore:
             self._digests[primitive.name] = self._suite.truth_digest(primitive)
         laws = tuple(law for law in primitive.laws if holds(law, question)) if not primitive.random else ()
         key = f"{question.digest}-{self._digests[primitive.name]}"
-        return self._get(primitive, key, lambda: truth_of(reference, question, question.convention, laws))
+        names = [law.name for law in laws]
+        return self._get(primitive, key, names, lambda: truth_of(reference, question, question.convention, laws))
 
     def mistaken(self, question: Question, mistake: Mistake) -> Truth:
         """Return what a mistake makes of a question, with its own floor."""
         key = f"{question.digest}-{mistake.digest}-{mistake.name}"
-        return self._get(question.primitive, key, lambda: truth_of(mistake.function, question))
+        return self._get(question.primitive, key, [], lambda: truth_of(mistake.function, question))
 
     def save(self, primitive: Primitive) -> None:
         """Write what was computed for a primitive; a cache that cannot be written is only slower."""
@@ -81,16 +82,16 @@ class TruthStore:
                 file.write(encode(self._entries[primitive.name]))
             Path(file.name).replace(self._path(primitive))
 
-    def _get(self, primitive: Primitive, key: str, compute: Callable[[], Truth]) -> Truth:
+    def _get(self, primitive: Primitive, key: str, laws: list[str], compute: Callable[[], Truth]) -> Truth:
         entries = self._load(primitive)
         count = entries.get(f"{key}/count")
         if count is not None:
-            return _unpack(key, int(count[0]), entries)
+            return _unpack(key, int(count[0]), laws, entries)
         if not self._extended:
             packed = self._pack.get(f"{key}/count")
             if packed is None:
                 raise NotInPack("longdouble is float64 on this machine, and the pack of truths does not hold this case")
-            return _unpack(key, int(packed[0]), self._pack)
+            return _unpack(key, int(packed[0]), laws, self._pack)
         truth = compute()
         self.computed += 1
         entries.update(_packed(key, truth))
@@ -115,8 +116,13 @@ class TruthStore:
 
 
 def holds(law: Law, question: Question) -> bool:
-    """Tell whether a law is asked of a question: one call, not judged to the bit unless the law is, where it holds."""
-    return len(question.steps) == 1 and bool(by_name(law.where, {**question.names, **question.steps[0]}))
+    """Tell whether a law is asked of a question: one call, finite inputs, and where the law says that it holds."""
+    if len(question.steps) > 1:
+        return False
+    arrays = (v for v in question.steps[0].values() if isinstance(v, np.ndarray) and v.dtype.kind == "f")
+    if not all(np.all(np.isfinite(array)) for array in arrays):
+        return False
+    return bool(by_name(law.where, {**question.names, **question.steps[0]}))
 
 
 def cache_folder() -> Path:
@@ -150,10 +156,9 @@ def _packed(key: str, truth: Truth) -> dict[str, NDArray[Any]]:
     return entries | {f"{key}/law/{name}": values for name, values in truth.laws.items()}
 
 
-def _unpack(key: str, count: int, entries: Mapping[str, NDArray[Any]]) -> Truth:
+def _unpack(key: str, count: int, laws: list[str], entries: Mapping[str, NDArray[Any]]) -> Truth:
     results = tuple(
         Result(entries[f"{key}/{i}/high"], entries.get(f"{key}/{i}/low"), entries.get(f"{key}/{i}/floor"))
         for i in range(count)
     )
-    prefix = f"{key}/law/"
-    return Truth(results, {n.removeprefix(prefix): values for n, values in entries.items() if n.startswith(prefix)})
+    return Truth(results, {name: entries[f"{key}/law/{name}"] for name in laws})

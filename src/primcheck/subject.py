@@ -10,6 +10,7 @@ import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -46,6 +47,15 @@ class Subject:
 
 def parameters_of(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter] | None:
     """Return a function's parameters; None where it does not tell them."""
+    try:
+        return _parameters(function)
+    except TypeError:
+        # A callable object that cannot be hashed is looked at anew each time.
+        return _parameters.__wrapped__(function)
+
+
+@cache
+def _parameters(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter] | None:
     try:
         return inspect.signature(function).parameters
     except (TypeError, ValueError):

@@ -87,6 +87,16 @@ def guarded_denominator(x, *, axis=-1):
     return exponentials / (np.sum(exponentials, axis=axis, keepdims=True) + 1e-7)
 
 
+def clipped(x, *, axis=-1):
+    """You kept the probabilities between 1e-7 and 1 − 1e-7, against a logarithm of 0 that comes later.
+
+    Return them as they are; a loss that takes logarithms has to look after itself.
+    y = exp(x − max x) / Σ exp(x − max x), which may round to 0 or 1.
+    """
+    exponentials = np.exp(x - np.max(x, axis=axis, keepdims=True, initial=-np.inf))
+    return np.clip(exponentials / np.sum(exponentials, axis=axis, keepdims=True), 1e-7, 1 - 1e-7)
+
+
 def shifts_its_input(x, *, axis=-1):
     """You wrote x -= max, which changes the caller's scores.
 

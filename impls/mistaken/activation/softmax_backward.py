@@ -111,6 +111,29 @@ def sum_without_keepdims(dy, x, *, axis=-1):
     return y * (dy - np.sum(dy * y, axis=axis))
 
 
+def overwrites_upstream(dy, x, *, axis=-1):
+    """You wrote dy -= Σ dy·y, which spoils the caller's gradient for every other path that uses it.
+
+    Write dy − Σ dy·y into a new array.
+    dx = y · (dy − Σ dy·y), with dy left as it was.
+    """
+    y = _softmax(x, axis)
+    dy -= np.sum(dy * y, axis=axis, keepdims=True)
+    return y * dy
+
+
+def shifted_by_global_maximum(dy, x, *, axis=-1):
+    """You rebuilt y below the maximum of the whole array: a row far below it underflows to 0/0 = NaN.
+
+    Subtract each row's own maximum: np.max(x, axis=axis, keepdims=True).
+    y = exp(x − max x) / Σ exp(x − max x), the maximum along the axis.
+    """
+    with np.errstate(all="ignore"):
+        exponentials = np.exp(x - np.max(x, initial=-np.inf))
+        y = exponentials / np.sum(exponentials, axis=axis, keepdims=True)
+        return y * (dy - np.sum(dy * y, axis=axis, keepdims=True))
+
+
 def no_shift(dy, x, *, axis=-1):
     """You rebuilt y from exp(x) as it is: large scores overflow and the gradient is NaN.
 

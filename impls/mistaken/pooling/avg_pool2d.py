@@ -23,6 +23,15 @@ def divided_by_kernel_side(x, *, kernel, stride=None, padding=0):
     return pooled(x, _sum, kernel, stride, padding, fill=0) / pair(kernel)[0]
 
 
+def squares_one_side(x, *, kernel, stride=None, padding=0):
+    """You divided by the square of the kernel's height, as if every kernel were square.
+
+    A window has height times width cells.
+    y = Σ window / (kh · kw).
+    """
+    return pooled(x, _sum, kernel, stride, padding, fill=0) / pair(kernel)[0] ** 2
+
+
 def divided_by_stride_area(x, *, kernel, stride=None, padding=0):
     """You divided by the area of the stride, which is right only while the stride equals the kernel.
 
@@ -54,6 +63,15 @@ def zeros_not_counted(x, *, kernel, stride=None, padding=0):
         return _sum(window) / np.maximum(np.count_nonzero(window, axis=(2, 3)), 1).astype(window.dtype)
 
     return pooled(x, mean, kernel, stride, padding, fill=0)
+
+
+def infinite_padding(x, *, kernel, stride=None, padding=0):
+    """You padded with −∞, which is right for max pooling only: every mean with padding in it is −∞.
+
+    Pad with 0.
+    y = Σ window / (kh · kw), padding counting as 0.
+    """
+    return pooled(x, _mean, kernel, stride, padding, fill=-np.inf)
 
 
 def padded_with_edge(x, *, kernel, stride=None, padding=0):
@@ -103,6 +121,15 @@ def stride_of_rows_for_columns(x, *, kernel, stride=None, padding=0):
     """
     rows = layout(x, kernel, stride, padding)[1][0]
     return pooled(x, _mean, kernel, rows, padding, fill=0)
+
+
+def padding_of_rows_for_columns(x, *, kernel, stride=None, padding=0):
+    """You padded the columns with the padding of the rows.
+
+    Use the second number of the pair for the columns.
+    Window (i, j) starts at (i·stride[0] − padding[0], j·stride[1] − padding[1]).
+    """
+    return pooled(x, _mean, kernel, stride, pair(padding)[0], fill=0)
 
 
 def kernel_exchanged(x, *, kernel, stride=None, padding=0):

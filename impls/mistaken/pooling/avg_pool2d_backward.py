@@ -23,6 +23,15 @@ def divided_by_kernel_side(dy, x, *, kernel, stride=None, padding=0):
     return cropped(_evenly(dy / pair(kernel)[0], x, kernel, stride, padding), x, padding)
 
 
+def squares_one_side(dy, x, *, kernel, stride=None, padding=0):
+    """You divided by the square of the kernel's height, as if every kernel were square.
+
+    A window has height times width cells.
+    dx = Σ dy / (kh · kw) over the windows that cover the cell.
+    """
+    return cropped(_evenly(dy / pair(kernel)[0] ** 2, x, kernel, stride, padding), x, padding)
+
+
 def divided_by_stride_area(dy, x, *, kernel, stride=None, padding=0):
     """You divided by the area of the stride, which is right only while the stride equals the kernel.
 

@@ -23,6 +23,25 @@ def starts_from_zero(x, *, kernel, stride=None, padding=0):
     return pooled(x, lambda window: np.maximum(largest(window), 0), kernel, stride, padding, fill=-np.inf)
 
 
+def starts_from_a_billion_below(x, *, kernel, stride=None, padding=0):
+    """You started the running maximum at −1e9, as if nothing could be smaller.
+
+    Start from −∞, or from the window's first element.
+    y = max over the window, however small that is.
+    """
+    return pooled(x, lambda window: np.maximum(largest(window), -1e9), kernel, stride, padding, fill=-np.inf)
+
+
+def starts_from_lowest_finite(x, *, kernel, stride=None, padding=0):
+    """You started the running maximum at the lowest finite number, so a window of nothing but −∞ gives that number.
+
+    Start from −∞, or from the window's first element.
+    y = max over the window, −∞ where there is nothing else.
+    """
+    lowest = np.finfo(x.dtype).min
+    return pooled(x, lambda window: np.maximum(largest(window), lowest), kernel, stride, padding, fill=-np.inf)
+
+
 def stride_ignored(x, *, kernel, stride=None, padding=0):
     """You always moved by the kernel's size, whatever `stride` said.
 
@@ -59,6 +78,15 @@ def stride_of_rows_for_columns(x, *, kernel, stride=None, padding=0):
     """
     rows = layout(x, kernel, stride, padding)[1][0]
     return pooled(x, largest, kernel, rows, padding, fill=-np.inf)
+
+
+def padding_of_rows_for_columns(x, *, kernel, stride=None, padding=0):
+    """You padded the columns with the padding of the rows.
+
+    Use the second number of the pair for the columns.
+    Window (i, j) starts at (i·stride[0] − padding[0], j·stride[1] − padding[1]).
+    """
+    return pooled(x, largest, kernel, stride, pair(padding)[0], fill=-np.inf)
 
 
 def kernel_exchanged(x, *, kernel, stride=None, padding=0):

@@ -184,6 +184,22 @@ def nan_loses_gradient(dy, x, *, kernel, stride=None, padding=0):
     return cropped(spread(dy, x, by_equality, kernel, stride, padding), x, padding)
 
 
+def to_last_nan(dy, x, *, kernel, stride=None, padding=0):
+    """You let every NaN take over from the one before, so the last NaN of a window gets its gradient.
+
+    Stop at the first NaN, as np.argmax does.
+    dx goes to the first NaN of the window, if it holds one.
+    """
+
+    def to_last(window, gradient):
+        lost = np.isnan(window).reshape(*window.shape[:2], -1)
+        last = one_of(window, lost.shape[2] - 1 - np.argmax(lost[:, :, ::-1], axis=2))
+        winner = np.where(np.any(lost, axis=2)[:, :, np.newaxis, np.newaxis], last, first_largest(window))
+        return np.where(winner, gradient, np.zeros_like(gradient))
+
+    return cropped(spread(dy, x, to_last, kernel, stride, padding), x, padding)
+
+
 def lost_in_infinite_padding(dy, x, *, kernel, stride=None, padding=0):
     """You let padding of −∞ take part in the search: in a window of nothing but −∞ it wins, and its gradient is lost.
 

@@ -79,8 +79,6 @@ def drops_at_the_start(iteration, *, base_lr, gamma, milestones):
     """You counted the start as a milestone, so the base rate is never used.
 
     The exponent is the number of milestones at or before the iteration: base·γ^passed.
-
-    Wrong on every input.
     """
     return base_lr * np.float_power(gamma, _passed(iteration, milestones) + 1)
 

@@ -15,13 +15,6 @@ def avg_pool2d_backward(dy, x, *, kernel, stride=None, padding=0, divisor="windo
     return gradient(_pooling(kernel, stride, padding, divisor), x, dy)
 
 
-def declines(*, primitive, **arguments):
-    """PyTorch pools no images without channels."""
-    if 0 in arguments["x"].shape[1:]:
-        return "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input"
-    return None
-
-
 def _pooling(kernel, stride, padding, divisor):
     if divisor not in ("window", "valid"):
         raise ValueError(f"divisor must be one of window, valid, got {divisor!r}")

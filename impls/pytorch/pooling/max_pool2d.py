@@ -18,7 +18,10 @@ def max_pool2d_backward(dy, x, *, kernel, stride=None, padding=0, ties="first"):
 
 
 def declines(*, primitive, **arguments):
-    """PyTorch pools no images without channels."""
-    if 0 in arguments["x"].shape[1:]:
-        return "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input"
-    return None
+    """PyTorch's gradient follows the last NaN of a window, without a choice."""
+    x = tensor(arguments["x"])
+    if primitive != "max_pool2d_backward" or not x.isnan().any():
+        return None
+    windows = (arguments["kernel"], arguments["stride"], arguments["padding"])
+    most = functional.avg_pool2d(x.isnan().double(), *windows, divisor_override=1).max()
+    return "PyTorch gives the gradient of a window with several NaNs to the last of them" if most > 1 else None

@@ -1,0 +1,3 @@
+"""A right implementation of the toys."""
+
+ROLE = "technique"

@@ -1,0 +1,3 @@
+"""Mistakes about the toys."""
+
+ROLE = "mistakes"
