@@ -76,7 +76,7 @@ softmax = Primitive(
         Case(
             "a thousand up and down",
             size=(4, 5),
-            x=uniform(-1000, 1000),
+            x=choice(-1000, 0, 1000),
             hunts="exp of the scores as they are: it overflows, and ∞/∞ is NaN",
         ),
         Case("saturated", x=given(SATURATED), hunts="scores of ±1000 that overflow to NaN where 1 and 0 are right"),
@@ -168,7 +168,7 @@ softmax_backward = Primitive(
         Case(
             "a thousand up and down",
             size=(4, 5),
-            x=uniform(-1000, 1000),
+            x=choice(-1000, 0, 1000),
             hunts="a softmax rebuilt without its shift: it overflows, and the gradient is NaN",
         ),
         Case(

@@ -38,26 +38,9 @@ Ioffe and Szegedy, Batch Normalization: Accelerating Deep Network Training by Re
 
 import numpy as np
 
-from primcheck.spec import (
-    Case,
-    Convention,
-    Cost,
-    Law,
-    Output,
-    Primitive,
-    Real,
-    Reject,
-    Tensor,
-    choice,
-    constant,
-    given,
-    mostly,
-    normal,
-    of_shape,
-    uniform,
-    varying,
-)
+from primcheck.spec import Convention, Cost, Law, Output, Primitive, Real, Reject, Tensor, constant, of_shape
 
+from ._batch_norm_cases import BACKWARD, INFERENCE, TRAINING
 from ._layout import (
     AXES,
     BAD_SHAPES,
@@ -69,18 +52,11 @@ from ._layout import (
     LAYERS,
     RUNNING,
     SIZES,
-    WIDE_AS_DEEP,
     X,
     by_feature,
     elements,
     examples,
 )
-
-NAN = float("nan")
-FRESH = dict(gamma=constant(1), beta=constant(0), running_mean=constant(0), running_var=constant(1))
-SETTLED = dict(n=2, c=3, spatial=(2, 2), x=given([np.ones((3, 2, 2)), -np.ones((3, 2, 2))]))
-HALF = dict(gamma=choice(0.5, -2), beta=choice(0.25, -1), running_mean=choice(1, -3), running_var=choice(2, 0.5))
-SPIKED = dict(n=4, c=2, x=given([[0.5, 1], [NAN, 2], [-1, -1], [2, 0.25]]))
 
 batch_norm = Primitive(
     title="Batch normalization in training",
@@ -103,97 +79,7 @@ batch_norm = Primitive(
         ),
     ),
     derived=SIZES,
-    cases=(
-        Case("images", **IMAGES, hunts="sums over the batch only, over positions only, or divided by N for N·H·W"),
-        Case("dense layer", **DENSE, hunts="statistics over the wrong axis of (N, C)"),
-        Case("as wide as deep", **WIDE_AS_DEEP, hunts="γ, β or statistics that broadcast along the width where W = C"),
-        Case("two examples", n=2, c=4, hunts="a variance divided by n − 1: twice the right one"),
-        Case("one channel", n=3, c=1, spatial=(3, 2), hunts="anything but channels mixed: there is only one"),
-        Case("one position", n=5, c=3, spatial=(1, 1), hunts="an image of one pixel that is not a dense layer's output"),
-        Case("one image", n=1, c=3, spatial=(3, 4), when={"axes": "channel"}, hunts="a batch of one taken for no batch"),
-        Case(
-            "one value per channel",
-            n=1,
-            c=3,
-            when={"running": "biased"},
-            hunts="a division by n − 1 = 0 where y is just β and the variance 0",
-        ),
-        Case("no channels", n=4, c=0, hunts="an empty layer that makes the step fail"),
-        Case("fresh layer", **DENSE, **FRESH, hunts="anything but γ and β misplaced: they do nothing yet"),
-        Case("settled layer", **SETTLED, **FRESH, hunts="anything but batch and running statistics exchanged: they agree"),
-        Case("mean of ten", **IMAGES, x=normal(mean=10), hunts="a mean that is not subtracted"),
-        Case("mean of a thousand", **IMAGES, x=normal(mean=1000), hunts="a variance as E[x²] − E[x]², which cancels"),
-        Case(
-            "mean of a million",
-            **DENSE,
-            x=normal(mean=1e6),
-            dtypes=("float64",),
-            hunts="a variance as E[x²] − E[x]², in double precision too",
-        ),
-        Case("small variance", **IMAGES, x=normal(std=0.003), hunts="ε outside the root or forgotten: σ² is about ε"),
-        Case("tiny variance", **DENSE, x=normal(std=1e-8), hunts="a variance that is rounded to 0, or divided by"),
-        Case("large epsilon", **IMAGES, eps=0.5, hunts="an ε that is built in, outside the root, or stored"),
-        Case("without epsilon", **IMAGES, eps=0.0, hunts="anything but ε misplaced: an ε of 0 is taken for one not given"),
-        Case("huge values", **DENSE, x=normal(std=1e15), hunts="an overflow, or values that are clipped"),
-        Case("momentum zero", **IMAGES, momentum=0.0, hunts="a running value that should be forgotten, or m = 0 ignored"),
-        Case("momentum one half", **IMAGES, momentum=0.5, hunts="anything but the old and the new value exchanged"),
-        Case("momentum one", **IMAGES, momentum=1.0, hunts="a running value that should be kept to itself"),
-        Case("slow momentum", **IMAGES, momentum=0.99, hunts="a momentum that is built in"),
-        Case(
-            "constant channel",
-            n=4,
-            c=3,
-            spatial=(2, 4),
-            x=constant(3.0),
-            hunts="0/0 where a channel does not vary: y is β",
-        ),
-        Case(
-            "NaN in one channel",
-            **SPIKED,
-            hunts="a NaN that is swallowed, or that spreads to another channel",
-        ),
-        Case(
-            "by hand",
-            n=4,
-            c=2,
-            **HALF,
-            x=given([[1, 7], [3, -3], [1, 3], [3, 1]]),
-            eps=3.0,
-            momentum=0.5,
-            exact=True,
-            when={"running": "biased"},
-            hunts="anything: means 2 and 2, variances 1 and 13, roots √(1 + 3) = 2 and √(13 + 3) = 4",
-        ),
-        Case(
-            "by hand, unbiased",
-            n=2,
-            c=2,
-            **HALF,
-            x=given([[1, 7], [3, 5]]),
-            eps=3.0,
-            momentum=0.25,
-            exact=True,
-            when={"running": "unbiased"},
-            hunts="anything: variances 1 and 1 in y, 2 and 2 in running_var, root √(1 + 3) = 2",
-        ),
-        Case("three batches", **IMAGES, steps=3, hunts="running statistics that are not carried from batch to batch"),
-        Case(
-            "six batches of changing size",
-            **DENSE,
-            steps=6,
-            x=varying(normal(mean=5), normal(std=100), constant(0)),
-            momentum=0.75,
-            hunts="running statistics that follow the first or the last batch only",
-        ),
-        Case(
-            "three batches from zeros",
-            **DENSE,
-            steps=3,
-            running_mean=constant(0),
-            running_var=constant(0),
-            hunts="a first batch that is taken over whole, or an average corrected for its start",
-        ),
-    ),
+    cases=TRAINING,
     laws=(
         Law(
             "y has the mean β",
@@ -203,8 +89,10 @@ batch_norm = Primitive(
         ),
         Law(
             "y has the variance γ²·σ²/(σ² + ε)",
-            lambda y, x, gamma, eps, n, features, positions: by_feature(y, n, features, positions).var((0, 2))
-            - gamma**2 / (1 + eps / by_feature(x, n, features, positions).var((0, 2))),
+            lambda y, x, gamma, eps, n, features, positions: (
+                by_feature(y, n, features, positions).var((0, 2))
+                - gamma**2 / (1 + eps / by_feature(x, n, features, positions).var((0, 2)))
+            ),
             hunts="values that are not scaled by their own batch",
             where=lambda x, n, features, positions: (by_feature(x, n, features, positions).std((0, 2)) > 0).all(),
         ),
@@ -219,7 +107,9 @@ batch_norm = Primitive(
     rejects=(
         *BAD_SHAPES,
         Reject("beta too long", **DENSE, beta=of_shape((6,)), hunts="a β with more values than there are channels"),
-        Reject("running mean of one value", **DENSE, running_mean=of_shape((1,)), hunts="a running mean that broadcasts"),
+        Reject(
+            "running mean of one value", **DENSE, running_mean=of_shape((1,)), hunts="a running mean that broadcasts"
+        ),
         Reject(
             "running variance with two axes",
             **DENSE,
@@ -227,7 +117,9 @@ batch_norm = Primitive(
             hunts="a running variance that broadcasts",
         ),
         Reject("no examples", n=0, c=3, hunts="the mean of nothing"),
-        Reject("images without rows", n=4, c=3, spatial=(0, 5), when={"axes": "channel"}, hunts="the mean of no positions"),
+        Reject(
+            "images without rows", n=4, c=3, spatial=(0, 5), when={"axes": "channel"}, hunts="the mean of no positions"
+        ),
         Reject("negative momentum", **DENSE, momentum=-0.1, hunts="a momentum below 0"),
         Reject("momentum above one", **DENSE, momentum=1.1, hunts="a momentum above 1, which diverges"),
         Reject(
@@ -252,48 +144,22 @@ batch_norm_inference = Primitive(
     outputs=(Output("y", examples),),
     conventions=(AXES,),
     derived=SIZES,
-    cases=(
-        Case("images", **IMAGES, hunts="statistics of the batch at hand, or of no channel of its own"),
-        Case("dense layer", **DENSE, hunts="statistics along the wrong axis of (N, C)"),
-        Case("as wide as deep", **WIDE_AS_DEEP, hunts="γ, β or statistics that broadcast along the width where W = C"),
-        Case("one example", n=1, c=4, hunts="anything the other examples could give: there are none"),
-        Case("one channel", n=3, c=1, spatial=(3, 2), hunts="anything but channels mixed: there is only one"),
-        Case("no examples", n=0, c=3, hunts="an empty batch that makes inference fail"),
-        Case("fresh layer", **DENSE, **FRESH, hunts="an ε that is forgotten where all else does nothing"),
-        Case("settled layer", **SETTLED, **FRESH, hunts="anything but the batch's statistics: they agree with the running ones"),
-        Case("scale of one", **DENSE, gamma=constant(1), hunts="anything but β added before γ is applied"),
-        Case("without mean", **DENSE, running_mean=constant(0), hunts="anything but the mean: there is none to subtract"),
-        Case("mean of a thousand", **IMAGES, x=normal(mean=1000), running_mean=normal(mean=1000), hunts="cancelled digits"),
-        Case("x at the running mean", n=4, c=2, x=constant(3), running_mean=constant(3), hunts="a y other than β at the mean"),
-        Case("variance as small as epsilon", **IMAGES, running_var=uniform(5e-6, 2e-5), hunts="ε outside the root or forgotten"),
-        Case("variance of zero", **DENSE, running_var=constant(0), hunts="a division by 0 where ε should prevent it"),
-        Case("large epsilon", **IMAGES, eps=0.5, hunts="an ε that is built in, or outside the root"),
-        Case("without epsilon", **IMAGES, eps=0.0, hunts="an ε of 0 that is taken for one not given"),
-        Case("deviation of one", **DENSE, running_var=constant(0.75), eps=0.25, hunts="anything but a forgotten root"),
-        Case("huge values", **DENSE, x=normal(std=1e15), hunts="an overflow, or values that are clipped"),
-        Case("NaN in one element", **SPIKED, hunts="a NaN that is swallowed, or that spreads to other elements"),
-        Case(
-            "by hand",
-            n=2,
-            c=2,
-            **{**HALF, "running_mean": given([2, -1]), "running_var": given([1, 13])},
-            x=given([[1, 3], [4, -3]]),
-            eps=3.0,
-            exact=True,
-            hunts="anything: (1 − 2)/√(1 + 3) = −½, (4 − 2)/2 = 1, (3 + 1)/√(13 + 3) = 1, (−3 + 1)/4 = −½",
-        ),
-    ),
+    cases=INFERENCE,
     laws=(
         Law(
             "the running mean goes to β",
             lambda y, beta, n, features, positions: by_feature(y, n, features, positions) - beta[:, None],
             hunts="a mean that is not subtracted, or a β that is scaled",
-            where=lambda x, running_mean: x.size > 0 and (x == running_mean.flat[0]).all() and np.ptp(running_mean) == 0,
+            where=lambda x, running_mean: (
+                x.size > 0 and (x == running_mean.flat[0]).all() and np.ptp(running_mean) == 0
+            ),
         ),
     ),
     rejects=(
         *BAD_SHAPES,
-        Reject("running mean of one value", **DENSE, running_mean=of_shape((1,)), hunts="a running mean that broadcasts"),
+        Reject(
+            "running mean of one value", **DENSE, running_mean=of_shape((1,)), hunts="a running mean that broadcasts"
+        ),
         Reject(
             "running variance too long",
             **DENSE,
@@ -315,73 +181,7 @@ batch_norm_backward = Primitive(
     outputs=(Output("dx", examples), Output("dgamma", "features"), Output("dbeta", "features")),
     conventions=(AXES,),
     derived=SIZES,
-    cases=(
-        Case("images", **IMAGES, hunts="sums over the wrong axes, or divided by N for N·H·W"),
-        Case("dense layer", **DENSE, hunts="mean and variance taken as constants, or one of them"),
-        Case("as wide as deep", **WIDE_AS_DEEP, hunts="γ that broadcasts along the width where W = C"),
-        Case("three examples", n=3, c=4, hunts="a variance divided by n − 1"),
-        Case("one channel", n=3, c=1, spatial=(3, 2), hunts="anything but channels mixed: there is only one"),
-        Case("one image", n=1, c=3, spatial=(3, 4), hunts="a batch of one taken for no batch"),
-        Case("one value per channel", n=1, c=3, hunts="a gradient of x where y is β whatever x"),
-        Case("no channels", n=4, c=0, hunts="an empty layer that makes the step fail"),
-        Case("scale of one", **DENSE, gamma=constant(1), hunts="anything but a forgotten γ"),
-        Case("scales of zero", **DENSE, gamma=choice(0, 0, -1.5), hunts="a dγ that is found from y by dividing by γ"),
-        Case("gradient of zero", **IMAGES, dy=constant(0), hunts="gradients that do not come from dy"),
-        Case("sparse gradient", **IMAGES, dy=mostly(constant(0), 0.1, normal()), hunts="means over fewer than all n values"),
-        Case("mean of ten", **IMAGES, x=normal(mean=10), hunts="a dγ of the raw x in place of x̂"),
-        Case("mean of a thousand", **IMAGES, x=normal(mean=1000), hunts="a variance as E[x²] − E[x]², which cancels"),
-        Case("wide values", **IMAGES, x=normal(std=30), hunts="x − µ where x̂ belongs"),
-        Case("small variance", **IMAGES, x=normal(std=0.003), hunts="ε outside the root or forgotten: σ² is about ε"),
-        Case("large epsilon", **IMAGES, eps=0.5, hunts="an ε that is built in, forgotten, or outside the root"),
-        Case("without epsilon", **IMAGES, eps=0.0, hunts="an ε of 0 that is taken for one not given"),
-        Case("tiny gradient", **DENSE, dy=normal(std=1e-12), hunts="gradients that are cut off"),
-        Case("constant channel", n=4, c=3, spatial=(2, 4), x=constant(3), hunts="0/0 where a channel does not vary"),
-        Case("NaN in one channel", **SPIKED, hunts="a NaN that is swallowed, or that spreads to another channel"),
-        Case(
-            "by hand",
-            n=4,
-            c=2,
-            dy=given([[1, 0], [0, 4], [0, 0], [0, 0]]),
-            x=given([[1, 7], [-1, -3], [1, 3], [-1, 1]]),
-            gamma=given([2, -1]),
-            eps=3.0,
-            exact=True,
-            hunts="anything: x̂ is ±½ and (5, −5, 1, −1)/4, each dy has one value",
-        ),
-        Case(
-            "by hand, deviation of one",
-            n=4,
-            c=1,
-            dy=given([[4], [0], [0], [0]]),
-            x=given([[0.5], [-0.5], [0.5], [-0.5]]),
-            gamma=given([2]),
-            eps=0.75,
-            exact=True,
-            hunts="anything but a factor of the deviation: √(¼ + ¾) = 1",
-        ),
-        Case(
-            "by hand, gradient without projection",
-            n=4,
-            c=1,
-            dy=given([[1], [1], [-1], [-1]]),
-            x=given([[1], [-1], [1], [-1]]),
-            gamma=given([2]),
-            eps=3.0,
-            exact=True,
-            hunts="anything but the two means: dy and dy·x̂ sum to 0, so that dx is γ/2·dy",
-        ),
-        Case(
-            "by hand, gradient that sums to zero",
-            n=4,
-            c=1,
-            dy=given([[3], [-1], [-1], [-1]]),
-            x=given([[1], [-1], [1], [-1]]),
-            gamma=given([2]),
-            eps=3.0,
-            exact=True,
-            hunts="anything but the mean of dy: it is 0",
-        ),
-    ),
+    cases=BACKWARD,
     laws=(
         Law(
             "dx sums to zero",

@@ -10,9 +10,9 @@ the weights of the old averages; ε is `eps` ≥ 0; t is `step`, the number of t
 are the new θ, m and v, the averages as they are, not corrected; the arguments are left as they were.
 
 Where libraries differ:
-    - Where ε stands is a convention. Outside the root, √v̂ + ε, in Algorithm 1 of the paper. Inside it, √(v̂ + ε). Or added
-      to the root of the uncorrected v, α·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·m/(√v + ε): the ε̂ ("hat") of the paper's last lines before
-      section 2.1. With ε = 1e-8 and ordinary gradients the three can hardly be told apart; where √v̂ ≈ ε they can.
+    - Where ε stands is a convention. Outside the root, √v̂ + ε, in Algorithm 1 of the paper. Inside it, √(v̂ + ε). Or
+      added to the root of the uncorrected v, α·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·m/(√v + ε): the ε̂ ("hat") of the paper's last lines
+      before section 2.1. With ε = 1e-8 and ordinary gradients the three can hardly be told apart; where √v̂ ≈ ε they can.
     - Keras and Deep Learning from Scratch take ε = 1e-7 where others take 1e-8; in Caffe β₁ is the solver's momentum,
       which is 0 unless set. Here the defaults are the paper's.
     - CS231n keeps t in `config["t"]` and raises it before it is used: the first t is 1 there too. Its handout of 2017
@@ -176,7 +176,7 @@ adam = Primitive(
             **TEN_STEPS,
             lr=0.05,
             grad=given([2.0, -0.5, 0.001]),
-            hunts="steps that differ in length: a gradient that stays the same moves by lr at every step, however long it is",
+            hunts="steps that differ in length: along a steady gradient, long or short, each is lr long",
         ),
         Case(
             "ten steps, sparse gradients",

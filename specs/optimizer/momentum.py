@@ -8,18 +8,18 @@ element stands alone. α is the learning rate `lr` ≥ 0; µ is `momentum`, 0 �
 kept. The results are the new θ and the new v; the arguments are left as they were. The velocity starts as zeros.
 
 Where libraries differ:
-    - Where the learning rate stands is a convention. Inside the velocity, as above; outside it, v ← µ·v + g, θ ← θ − α·v;
-      or outside an average, v ← µ·v + (1 − µ)·g, θ ← θ − α·v, whose steps are 1/(1 − µ) times shorter. The first two move
-      θ alike as long as α stays what it is, but not once it changes: inside, old gradients keep the rate they came with.
-      Their velocities differ from the start, in sign and scale.
+    - Where the learning rate stands is a convention. Inside the velocity, as above. Outside it, v ← µ·v + g,
+      θ ← θ − α·v. Or outside an average, v ← µ·v + (1 − µ)·g, θ ← θ − α·v, whose steps are 1/(1 − µ) times shorter.
+      The first two move θ alike as long as α stays what it is, but not once it changes: inside, old gradients keep the
+      rate they came with. Their velocities differ from the start, in sign and scale.
     - PyTorch's `dampening` = µ is the average but for its very first step, which takes v = g undamped.
     - Caffe keeps −v and subtracts it: the parameters are those of the first form, the saved state has the other sign.
     - PyTorch's lr is 1e-3 unless given; Keras' is 0.01, as here. Keras' momentum is 0 unless given.
     - Nesterov's momentum, which takes the gradient ahead of θ, is another primitive.
 
 Edge cases: with µ = 0 every form is plain gradient descent; the velocity is then −α·g in the first, g in the others. An
-element whose gradient is 0 still moves by its old velocity. A NaN or an infinity in the gradient spoils
-its own element, no other.
+element whose gradient is 0 still moves by its old velocity. A NaN or an infinity in the gradient spoils its own
+element, no other.
 
 Polyak, Some Methods of Speeding up the Convergence of Iteration Methods, USSR Computational Mathematics and
 Mathematical Physics 4 (1964), 1–17; in this form Sutskever, Martens, Dahl and Hinton, On the Importance of
@@ -132,7 +132,7 @@ momentum = Primitive(
             lr=0.25,
             momentum=0.5,
             exact=True,
-            hunts="anything: v = ½·2 − ¼·½ = ⅞, p = 1⅞; with the rate outside v = 1½, p = ⅝; averaged v = 1¼, p = 11/16",
+            hunts="anything: v = ½·2 − ¼·½ = ⅞, p = 1⅞; rate outside: v = 1½, p = ⅝; averaged: v = 1¼, p = 11/16",
         ),
         Case("ten steps", **TEN_STEPS, lr=0.1, hunts="a velocity carried wrongly from step to step"),
         Case(

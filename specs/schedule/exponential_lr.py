@@ -90,7 +90,6 @@ exponential_lr = Primitive(
             iteration=each([0, 1, 2, 3, 10]),
             base_lr=4.0,
             gamma=0.5,
-            exact=True,
             hunts="anything: the rates are 4, 2, 1, ½ and 4/1024",
         ),
     ),

@@ -3,12 +3,12 @@
     rate(it) = base · (1 + γ·it)^−power
 
 it is `iteration`, the number of iterations done, counted from 0; base is `base_lr` ≥ 0; γ is `gamma` ≥ 0, how fast the
-time runs; `power` is how steeply the rate falls with it, of any sign. The result is one number; at iteration 0 it is the
-base rate. With power = 1 it is halved at it = 1/γ.
+time runs; `power` is how steeply the rate falls with it, of any sign. The result is one number; at iteration 0 it is
+the base rate. With power = 1 it is halved at it = 1/γ.
 
 Where libraries differ: this is Caffe's policy "inv", with which LeNet-5 is trained there (γ = 0.0001, power = 0.75).
-Keras' and TensorFlow's InverseTimeDecay, and the power scheduling of Géron's Hands-On Machine Learning, measure the time
-in steps, it / s in place of γ·it; the first two know power = 1 only. PyTorch has none.
+Keras' and TensorFlow's InverseTimeDecay, and the power scheduling of Géron's Hands-On Machine Learning, measure the
+time in steps, it / s in place of γ·it; the first two know power = 1 only. PyTorch has none.
 
 Edge cases: γ = 0 or power = 0 never change the rate; a negative power lets it grow.
 
@@ -119,7 +119,6 @@ inverse_lr = Primitive(
             base_lr=8.0,
             gamma=1.0,
             power=2.0,
-            exact=True,
             hunts="anything: the rates are 8, 8/2² = 2, 8/4² = ½ and 8/8² = ⅛",
         ),
     ),

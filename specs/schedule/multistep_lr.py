@@ -6,8 +6,8 @@ it is `iteration`, the number of iterations done, counted from 0; base is `base_
 each drop; `milestones` are iterations in rising order, as many as one likes, or none. The result is one number.
 
 Where libraries differ:
-    - The rate at a milestone itself is a convention: already multiplied ("new", as above) or not yet ("old", which counts
-      milestones < it), so that the drop shows one iteration later.
+    - The rate at a milestone itself is a convention: already multiplied ("new", as above) or not yet ("old", which
+      counts milestones < it), so that the drop shows one iteration later.
     - A milestone that is listed twice counts twice, at the same iteration, as in PyTorch. Caffe makes one drop per
       iteration at most: with 3, 3 its second drop comes at 4.
     - Keras, TensorFlow and Géron's Hands-On Machine Learning list the rates themselves, in place of factors.
@@ -149,8 +149,7 @@ multistep_lr = Primitive(
             base_lr=8.0,
             gamma=0.5,
             milestones=(2, 5, 5),
-            exact=True,
-            hunts="anything: the rates are 8, 8, 4, 4, 1 and 1, or 8, 8, 8, 4, 4 and 1 with the old rate at the milestone",
+            hunts="anything: the rates are 8, 8, 4, 4, 1 and 1, or 8, 8, 8, 4, 4 and 1 with the old rate at them",
         ),
     ),
     laws=(

@@ -127,7 +127,6 @@ step_lr = Primitive(
             base_lr=8.0,
             gamma=0.25,
             step_size=4,
-            exact=True,
             hunts="anything: the rates are 8, 8, 2, 2, ½ and ⅛",
         ),
     ),

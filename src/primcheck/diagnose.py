@@ -99,10 +99,8 @@ def _same_answer(examination: Examination, mistake: Mistake, question: Question)
         return _same_plainly(question, ours, theirs)
     try:
         truth = examination.store.mistaken(question, mistake)
-    except NotInPack:
-        return False
-    except SuiteFault:
-        # Noise makes the mistaken function jump (it may divide by what should not be zero): compare the plain answers.
+    except (NotInPack, SuiteFault):
+        # No extended precision here, or noise makes the mistaken function jump: compare the plain answers.
         return _same_plainly(question, ours, theirs)
     if _overflows(theirs, truth):
         return _same_plainly(question, ours, theirs)

@@ -164,6 +164,10 @@ class Extended(np.ndarray[Any, Any]):
         """Return np.argsort, so that the decision is noted."""
         return np.argsort(self, *args, **kwargs)
 
+    def clip(self, *args: Any, **kwargs: Any) -> Any:
+        """Return np.clip, which is exact."""
+        return np.clip(self, *args, **kwargs)
+
     def dot(self, *args: Any, **kwargs: Any) -> Any:
         """Return np.dot, which rounds."""
         return np.dot(self, *args, **kwargs)

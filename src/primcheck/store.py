@@ -1,4 +1,4 @@
-"""Truths, computed once: kept in a cache file per primitive, or read from the pack where they cannot be computed.
+"""Truths, computed once: read from the pack that comes with the suite, or kept in a cache file per primitive.
 
 Entries are addressed by content: the arguments, the reference's and the floor's source. A changed reference or case
 simply finds nothing and is computed anew; a file nobody has used for a month is deleted when another is written.
@@ -28,7 +28,7 @@ from primcheck.suite import Mistake, Suite
 from primcheck.tensors import MalformedTensors, decode, encode
 
 PACK = Path(__file__).parent / "truth.pack"
-"""Truths and floors of the default seed, for machines on which longdouble is only float64."""
+"""Truths and floors of the default seed: a quick start everywhere, and the only source where longdouble is float64."""
 
 WIDE = bool(np.finfo(np.longdouble).nmant > np.finfo(np.float64).nmant)
 """True where extended precision is really longer than float64."""
@@ -68,6 +68,11 @@ class TruthStore:
         key = f"{question.digest}-{mistake.digest}-{mistake.name}"
         return self._get(question.primitive, key, [], lambda: truth_of(mistake.function, question))
 
+    @property
+    def entries(self) -> dict[str, NDArray[Any]]:
+        """Everything that is in memory, as it is packed."""
+        return {key: array for entries in self._entries.values() for key, array in entries.items()}
+
     def save(self, primitive: Primitive) -> None:
         """Write what was computed for a primitive; a cache that cannot be written is only slower."""
         if primitive.name not in self._fresh:
@@ -87,11 +92,11 @@ class TruthStore:
         count = entries.get(f"{key}/count")
         if count is not None:
             return _unpack(key, int(count[0]), laws, entries)
-        if not self._extended:
-            packed = self._pack.get(f"{key}/count")
-            if packed is None:
-                raise NotInPack("longdouble is float64 on this machine, and the pack of truths does not hold this case")
+        packed = self._pack.get(f"{key}/count")
+        if packed is not None:
             return _unpack(key, int(packed[0]), laws, self._pack)
+        if not self._extended:
+            raise NotInPack("longdouble is float64 on this machine, and the pack of truths does not hold this case")
         truth = compute()
         self.computed += 1
         entries.update(_packed(key, truth))
@@ -142,7 +147,7 @@ def read_pack() -> dict[str, NDArray[Any]]:
 
 
 def write_pack(entries: Mapping[str, NDArray[Any]]) -> None:
-    """Write the pack; floors keep the precision of float32, which is plenty for a bound."""
+    """Write the pack."""
     PACK.write_bytes(lzma.compress(encode(entries), preset=9))
 
 

@@ -121,6 +121,20 @@ def whole_examples_dropped(x, *, rate, training=True, rng):
     return _survivors(x, mask, 1 - rate), mask
 
 
+def whole_channels_dropped(x, *, rate, training=True, rng):
+    """You drew one number per channel of an image, and dropped all of it or nothing.
+
+    That is Dropout2d or SpatialDropout2D. Draw a mask of the full shape of x. Dense inputs come out right.
+
+        mask_ij independent for all i, j
+    """
+    if not training:
+        return _unchanged(x)
+    draws = rng.random(x.shape[:2] + (1,) * (x.ndim - 2))
+    mask = np.copy(np.broadcast_to(draws >= rate, x.shape))
+    return _survivors(x, mask, 1 - rate), mask
+
+
 def same_mask_at_every_call(x, *, rate, training=True, rng):
     """You seeded the generator inside the function, so that every call drops the same elements.
 
@@ -160,7 +174,19 @@ def scaled_by_share_kept(x, *, rate, training=True, rng):
     if not training:
         return _unchanged(x)
     mask = rng.random(x.shape) >= rate
-    return _survivors(x, mask, max(np.count_nonzero(mask), 1) / max(x.size, 1)), mask
+    return _survivors(x, mask, max(int(np.count_nonzero(mask)), 1) / max(x.size, 1)), mask
+
+
+def mask_read_off_the_result(x, *, rate, training=True, rng):
+    """You found the mask by looking where y is not 0.
+
+    An x of 0 may have been kept too, and its gradient is not 0; keep the mask that you drew. Yours is right where x
+    holds no zeros.
+
+        y = x·mask / (1 − rate)
+    """
+    y = _survivors(x, rng.random(x.shape) >= rate, 1 - rate) if training else np.copy(x)
+    return y, y != 0
 
 
 def mask_marks_the_dropped(x, *, rate, training=True, rng):

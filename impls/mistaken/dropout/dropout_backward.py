@@ -3,16 +3,6 @@
 import numpy as np
 
 
-def scaling_lost(dy, mask, *, rate):
-    """You multiplied by the mask and did not divide by 1 − rate.
-
-    The forward scaled the survivors, so their gradients are scaled too. Yours is right only at rate 0.
-
-        dx = dy·mask / (1 − rate)
-    """
-    return np.where(mask, dy, np.zeros_like(dy))
-
-
 def scaled_twice(dy, mask, *, rate):
     """You divided by 1 − rate twice, as happens when the mask that is stored already holds the scale.
 
@@ -94,4 +84,4 @@ def scaled_by_share_kept(dy, mask, *, rate):
 
         dx = dy·mask / (1 − rate)
     """
-    return np.where(mask, dy / (max(np.count_nonzero(mask), 1) / max(mask.size, 1)), np.zeros_like(dy))
+    return np.where(mask, dy / (max(int(np.count_nonzero(mask)), 1) / max(mask.size, 1)), np.zeros_like(dy))

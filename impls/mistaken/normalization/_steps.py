@@ -18,10 +18,23 @@ def spread(parameter, x):
     return np.reshape(parameter, (1, -1, 1, 1)[: x.ndim])
 
 
+def average(values, axis):
+    """The mean over some axes, which are kept; 0 where there is nothing to average."""
+    count = 1
+    for i in axis:
+        count *= values.shape[i]
+    return np.sum(values, axis=axis, keepdims=True) / max(count, 1)
+
+
+def moments(x, axis):
+    """Mean and biased variance over some axes, shaped to be broadcast against x."""
+    mean = average(x, axis)
+    return mean, average((x - mean) ** 2, axis)
+
+
 def statistics(x):
     """Mean and biased variance per channel, shaped to be broadcast against x."""
-    mean = np.mean(x, axis=over(x), keepdims=True)
-    return mean, np.mean((x - mean) ** 2, axis=over(x), keepdims=True)
+    return moments(x, over(x))
 
 
 def affine(normalized, gamma, beta):

@@ -31,6 +31,44 @@ def epsilon_outside_root(x, gamma, beta, running_mean, running_var, *, momentum=
     return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
 
 
+def epsilon_forgotten(x, gamma, beta, running_mean, running_var, *, momentum=0.9, eps=1e-5):
+    """You left ε out.
+
+    Add it to the variance, or a channel whose values are all equal divides 0 by 0. Yours is right only when ε is 0.
+
+        x̂ = (x − µ) / √(σ² + ε)
+    """
+    mean, var = bn.statistics(x)
+    y = bn.affine(bn.normalize(x, mean, var, 0), gamma, beta)
+    return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
+
+
+def root_forgotten(x, gamma, beta, running_mean, running_var, *, momentum=0.9, eps=1e-5):
+    """You divided by the variance, without its root.
+
+    Divide by the standard deviation. Yours is right only where σ² + ε is 1, and for channels whose values are all
+    equal.
+
+        x̂ = (x − µ) / √(σ² + ε)
+    """
+    mean, var = bn.statistics(x)
+    y = bn.affine((x - mean) / (var + eps), gamma, beta)
+    return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
+
+
+def parameters_along_the_width(x, gamma, beta, running_mean, running_var, *, momentum=0.9, eps=1e-5):
+    """You multiplied by γ and added β as they are, which NumPy lays along the last axis, the width of an image.
+
+    Reshape them to (1, C, 1, 1) first. Dense inputs (N, C) come out right; an image as wide as it has channels
+    comes out wrong without an error.
+
+        y_nchw = γ_c·x̂_nchw + β_c
+    """
+    mean, var = bn.statistics(x)
+    y = bn.normalize(x, mean, var, eps) * gamma + beta
+    return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
+
+
 def variance_mixed_the_other_way(x, gamma, beta, running_mean, running_var, *, momentum=0.9, eps=1e-5):
     """You gave momentum to the old value in running_mean, but to the new one in running_var.
 
@@ -67,6 +105,34 @@ def deviation_stored_in_running_var(x, gamma, beta, running_mean, running_var, *
     mean, var = bn.statistics(x)
     y = bn.affine(bn.normalize(x, mean, var, eps), gamma, beta)
     return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, np.sqrt(var), momentum)
+
+
+def variance_about_the_running_mean(x, gamma, beta, running_mean, running_var, *, momentum=0.9, eps=1e-5):
+    """You averaged the squared distances from running_mean into running_var.
+
+    The variance of a batch is taken about its own mean. Yours is right only where both means are the same, or when
+    nothing is stored.
+
+        running_var ← momentum · running_var + (1 − momentum) · σ²
+    """
+    mean, var = bn.statistics(x)
+    y = bn.affine(bn.normalize(x, mean, var, eps), gamma, beta)
+    around = bn.average((x - bn.spread(running_mean, x)) ** 2, bn.over(x))
+    return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, around, momentum)
+
+
+def running_statistics_changed_in_place(x, gamma, beta, running_mean, running_var, *, momentum=0.9, eps=1e-5):
+    """You wrote the new running statistics into the arrays that you were given.
+
+    The numbers are right, but the caller's arrays are gone. Return new arrays. Nothing is lost when momentum is 1.
+
+        running_mean ← momentum · running_mean + (1 − momentum) · µ
+    """
+    mean, var = bn.statistics(x)
+    y = bn.affine(bn.normalize(x, mean, var, eps), gamma, beta)
+    running_mean[...] = bn.mix(running_mean, mean, momentum)
+    running_var[...] = bn.mix(running_var, var, momentum)
+    return y, running_mean, running_var
 
 
 def running_statistics_not_updated(x, gamma, beta, running_mean, running_var, *, momentum=0.9, eps=1e-5):
@@ -128,10 +194,9 @@ def statistics_per_position(x, gamma, beta, running_mean, running_var, *, moment
 
         µ_c = Σ_{n,h,w} x / (N·H·W)
     """
-    mean = np.mean(x, axis=0, keepdims=True)
-    var = np.mean((x - mean) ** 2, axis=0, keepdims=True)
+    mean, var = bn.moments(x, (0,))
     y = bn.affine(bn.normalize(x, mean, var, eps), gamma, beta)
-    mean, var = np.mean(mean, axis=bn.over(x)), np.mean(var, axis=bn.over(x))
+    mean, var = bn.average(mean, bn.over(x)), bn.average(var, bn.over(x))
     return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
 
 
@@ -143,11 +208,9 @@ def statistics_per_image(x, gamma, beta, running_mean, running_var, *, momentum=
 
         µ_c = Σ_{n,h,w} x / (N·H·W)
     """
-    over = (2, 3) if x.ndim == 4 else (0,)
-    mean = np.mean(x, axis=over, keepdims=True)
-    var = np.mean((x - mean) ** 2, axis=over, keepdims=True)
+    mean, var = bn.moments(x, (2, 3) if x.ndim == 4 else (0,))
     y = bn.affine(bn.normalize(x, mean, var, eps), gamma, beta)
-    mean, var = np.mean(mean, axis=bn.over(x)), np.mean(var, axis=bn.over(x))
+    mean, var = bn.average(mean, bn.over(x)), bn.average(var, bn.over(x))
     return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
 
 
@@ -158,8 +221,7 @@ def statistics_of_whole_batch(x, gamma, beta, running_mean, running_var, *, mome
 
         µ_c = Σ_{n,h,w} x / (N·H·W)
     """
-    mean = np.mean(x, keepdims=True)
-    var = np.mean((x - mean) ** 2, keepdims=True)
+    mean, var = bn.moments(x, tuple(range(x.ndim)))
     y = bn.affine(bn.normalize(x, mean, var, eps), gamma, beta)
     mean, var = (np.broadcast_to(np.ravel(value), running_mean.shape) for value in (mean, var))
     return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
@@ -173,10 +235,8 @@ def statistics_per_example(x, gamma, beta, running_mean, running_var, *, momentu
 
         µ_c = Σ_{n,h,w} x / (N·H·W)
     """
-    own_mean = np.mean(x, axis=tuple(range(1, x.ndim)), keepdims=True)
-    own_var = np.mean((x - own_mean) ** 2, axis=tuple(range(1, x.ndim)), keepdims=True)
+    y = bn.affine(bn.normalize(x, *bn.moments(x, tuple(range(1, x.ndim))), eps), gamma, beta)
     mean, var = bn.statistics(x)
-    y = bn.affine(bn.normalize(x, own_mean, own_var, eps), gamma, beta)
     return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
 
 
@@ -201,8 +261,8 @@ def variance_from_squares(x, gamma, beta, running_mean, running_var, *, momentum
 
         σ² = Σ(x − µ)² / n
     """
-    mean = np.mean(x, axis=bn.over(x), keepdims=True)
-    var = np.maximum(np.mean(x**2, axis=bn.over(x), keepdims=True) - mean**2, 0)
+    mean, _ = bn.statistics(x)
+    var = np.maximum(bn.average(x**2, bn.over(x)) - mean**2, 0)
     y = bn.affine(bn.normalize(x, mean, var, eps), gamma, beta)
     return y, bn.mix(running_mean, mean, momentum), bn.mix(running_var, var, momentum)
 

@@ -99,6 +99,32 @@ def sums_divided_by_batch_only(dy, x, gamma, *, eps=1e-5):
     return _backward(dy, x, gamma, eps, count=x.shape[0])
 
 
+def means_over_the_batch_only(dy, x, gamma, *, eps=1e-5):
+    """You averaged dy and dy·x̂ over the batch for dx, so that every position of an image got means of its own.
+
+    Average over the positions too, as the forward's mean and variance do. Dense inputs (N, C) come out right.
+
+        dx = γ/√(σ² + ε) · (dy − mean(dy) − x̂·mean(dy·x̂))
+    """
+    mean, var = bn.statistics(x)
+    normalized = bn.normalize(x, mean, var, eps)
+    through = bn.average(dy, (0,)) + normalized * bn.average(dy * normalized, (0,))
+    dgamma, dbeta = bn.gradients(dy, normalized)
+    return bn.flat(bn.spread(gamma, x) / np.sqrt(var + eps) * (dy - through), dgamma, dbeta)
+
+
+def gamma_along_the_width(dy, x, gamma, *, eps=1e-5):
+    """You multiplied by γ as it is, which NumPy lays along the last axis, the width of an image.
+
+    Reshape it to (1, C, 1, 1) first. Dense inputs (N, C) come out right; an image as wide as it has channels comes
+    out wrong without an error.
+
+        dx = γ/√(σ² + ε) · (dy − mean(dy) − x̂·mean(dy·x̂))
+    """
+    dx, dgamma, dbeta = _backward(dy, x, np.ones_like(gamma), eps)
+    return gamma * dx, dgamma, dbeta
+
+
 def gamma_forgotten(dy, x, gamma, *, eps=1e-5):
     """You left γ out of dx.
 

@@ -71,7 +71,7 @@ def variance_corrected_again(x, gamma, beta, running_mean, running_var, *, eps=1
     """You multiplied running_var by n/(n − 1), with n counted in the batch at hand.
 
     The correction, where it is wanted, belongs into training, with that batch's n; here running_var is used as it
-    is. Yours is right only where running_var is 0.
+    is. Yours is right only where running_var is 0, or for a single value per channel.
 
         y = γ·(x − running_mean) / √(running_var + ε) + β
     """
@@ -88,3 +88,14 @@ def scale_and_shift_forgotten(x, gamma, beta, running_mean, running_var, *, eps=
         y = γ·(x − running_mean) / √(running_var + ε) + β
     """
     return bn.normalize(x, bn.spread(running_mean, x), bn.spread(running_var, x), eps)
+
+
+def parameters_along_the_width(x, gamma, beta, running_mean, running_var, *, eps=1e-5):
+    """You used the arrays as they are, which NumPy lays along the last axis, the width of an image.
+
+    Reshape them to (1, C, 1, 1) first. Dense inputs (N, C) come out right; an image as wide as it has channels
+    comes out wrong without an error.
+
+        y_nchw = γ_c·(x_nchw − running_mean_c) / √(running_var_c + ε) + β_c
+    """
+    return bn.normalize(x, running_mean, running_var, eps) * gamma + beta

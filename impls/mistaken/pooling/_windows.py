@@ -39,33 +39,51 @@ def largest(window):
     return np.max(window, axis=(2, 3))
 
 
-def first_largest(window):
-    """A mask (N, C, rows, columns) of the first maximum, or the first NaN, in row-major order, as it should be."""
-    return one_of(window, np.argmax(window.reshape(*window.shape[:2], -1), axis=2))
+def first_place(window, inside):
+    """The flat place of the first NaN of each window, or else of its first maximum that is not padding, as it should be."""
+    lost = np.isnan(window)
+    best = inside & (window == np.max(window, axis=(2, 3), keepdims=True))
+    winners = np.where(np.any(lost, axis=(2, 3), keepdims=True), lost, best)
+    return np.argmax(winners.reshape(*window.shape[:2], -1), axis=2)
 
 
 def one_of(window, places):
-    """A mask that is True at the given flat place of each window."""
+    """A mask (N, C, rows, columns) that is True at the given flat place of each window."""
     cells = np.arange(window.shape[2] * window.shape[3]).reshape(window.shape[2:])
     return cells == places[:, :, np.newaxis, np.newaxis]
 
 
+def first_largest(window, inside):
+    """A mask (N, C, rows, columns) of the element that wins its window, as it should be."""
+    return one_of(window, first_place(window, inside))
+
+
 def spread(dy, x, share, kernel, stride, padding, *, fill=-np.inf, combine=np.add, corner=None):
-    """Hand share(window, gradient) of every window back, in padded coordinates; `corner` moves a window's start."""
+    """Hand share(window, gradient, inside) of every window back, in padded coordinates.
+
+    `inside` tells which cells of the window are not padding; `corner` moves a window's start.
+    """
     kernel, (down, across), padding, _ = layout(x, kernel, stride, padding)
+    inside = padded(np.ones((1, 1, *x.shape[2:]), dtype=bool), padding, False)[0, 0]
     x = padded(x, padding, fill)
     dx = np.zeros(x.shape, dtype=dy.dtype, like=dy)
     for i, j in np.ndindex(*dy.shape[2:]):
         top, left = corner(i, j) if corner else (i * down, j * across)
         here = (slice(None), slice(None), slice(top, top + kernel[0]), slice(left, left + kernel[1]))
         if x[here].size:
-            dx[here] = combine(dx[here], share(x[here], dy[:, :, i : i + 1, j : j + 1]))
+            part = share(x[here], dy[:, :, i : i + 1, j : j + 1], inside[here[2:]])
+            dx[here] = combine(dx[here], part)
     return dx
 
 
-def to_first(window, gradient):
+def to_first(window, gradient, inside):
     """All of the gradient to the first maximum of its window, as it should be."""
-    return np.where(first_largest(window), gradient, np.zeros_like(gradient))
+    return np.where(first_largest(window, inside), gradient, np.zeros_like(gradient))
+
+
+def to_all(window, gradient, inside):
+    """All of the gradient to every cell of its window."""
+    return gradient
 
 
 def cropped(dx, x, padding):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ._windows import cropped, layout, minus_zero_cropped, pair, spread, to_first
+from ._windows import cropped, layout, minus_zero_cropped, pair, spread, to_all, to_first
 
 
 def not_divided(dy, x, *, kernel, stride=None, padding=0):
@@ -70,7 +70,7 @@ def to_first_cell(dy, x, *, kernel, stride=None, padding=0):
     dx = Σ dy / (kh · kw) over the windows that cover the cell.
     """
 
-    def corner_only(window, gradient):
+    def corner_only(window, gradient, inside):
         here = np.zeros(window.shape[2:], dtype=bool)
         here[0, 0] = True
         return np.where(here, gradient, np.zeros_like(gradient))
@@ -162,4 +162,4 @@ def _share(dy, kernel):
 
 
 def _evenly(gradients, x, kernel, stride, padding, **choices):
-    return spread(gradients, x, lambda window, gradient: gradient, kernel, stride, padding, **choices)
+    return spread(gradients, x, to_all, kernel, stride, padding, **choices)

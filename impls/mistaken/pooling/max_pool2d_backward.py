@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from ._windows import cropped, first_largest, layout, minus_zero_cropped, one_of, pair, spread, to_first
+from ._windows import (
+    cropped,
+    first_largest,
+    first_place,
+    layout,
+    minus_zero_cropped,
+    one_of,
+    pair,
+    spread,
+    to_all,
+    to_first,
+)
 
 
 def overwrites_window(dy, x, *, kernel, stride=None, padding=0):
@@ -11,7 +22,7 @@ def overwrites_window(dy, x, *, kernel, stride=None, padding=0):
     Add with `+=`: windows overlap when the stride is smaller than the kernel.
     dx[r, c] = Σ dy[i, j] over all windows that (r, c) wins.
     """
-    dx = spread(dy, x, to_first, kernel, stride, padding, combine=lambda old, part: part)
+    dx = spread(dy, x, to_first, kernel, stride, padding, combine=_latest)
     return cropped(dx, x, padding)
 
 
@@ -32,10 +43,10 @@ def to_last_of_equals(dy, x, *, kernel, stride=None, padding=0):
     dx goes to the first (r, c) with x[r, c] = max of the window.
     """
 
-    def to_last(window, gradient):
-        flat = window.reshape(*window.shape[:2], -1)
-        mask = one_of(window, flat.shape[2] - 1 - np.argmax(flat[:, :, ::-1], axis=2))
-        return np.where(mask, gradient, np.zeros_like(gradient))
+    def to_last(window, gradient, inside):
+        turned = first_largest(window[:, :, ::-1, ::-1], inside[::-1, ::-1])[:, :, ::-1, ::-1]
+        winner = np.where(_any(np.isnan(window)), first_largest(window, inside), turned)
+        return np.where(winner, gradient, np.zeros_like(gradient))
 
     return cropped(spread(dy, x, to_last, kernel, stride, padding), x, padding)
 
@@ -47,8 +58,8 @@ def first_in_column_order(dy, x, *, kernel, stride=None, padding=0):
     dx goes to the first maximum in row-major order.
     """
 
-    def to_leftmost(window, gradient):
-        turned = first_largest(np.swapaxes(window, 2, 3))
+    def to_leftmost(window, gradient, inside):
+        turned = first_largest(np.swapaxes(window, 2, 3), inside.T)
         return np.where(np.swapaxes(turned, 2, 3), gradient, np.zeros_like(gradient))
 
     return cropped(spread(dy, x, to_leftmost, kernel, stride, padding), x, padding)
@@ -61,9 +72,9 @@ def index_split_by_height(dy, x, *, kernel, stride=None, padding=0):
     row, column = divmod(index, kw).
     """
 
-    def misplaced(window, gradient):
+    def misplaced(window, gradient, inside):
         height, width = window.shape[2:]
-        index = np.argmax(window.reshape(*window.shape[:2], -1), axis=2)
+        index = first_place(window, inside)
         row, column = np.minimum(index // height, height - 1), np.minimum(index % height, width - 1)
         return np.where(one_of(window, row * width + column), gradient, np.zeros_like(gradient))
 
@@ -76,7 +87,7 @@ def spread_over_window(dy, x, *, kernel, stride=None, padding=0):
     Only the maximum moves the output, so only it gets the gradient.
     dx = dy at the window's maximum, 0 elsewhere.
     """
-    return cropped(spread(dy, x, lambda window, gradient: gradient, kernel, stride, padding), x, padding)
+    return cropped(spread(dy, x, to_all, kernel, stride, padding), x, padding)
 
 
 def ignores_upstream(dy, x, *, kernel, stride=None, padding=0):
@@ -95,8 +106,8 @@ def multiplied_by_maximum(dy, x, *, kernel, stride=None, padding=0):
     dx = dy · [x = max], not dy · x · [x = max].
     """
 
-    def masked(window, gradient):
-        return np.where(first_largest(window), gradient * window, np.zeros_like(gradient))
+    def masked(window, gradient, inside):
+        return np.where(first_largest(window, inside), gradient * window, np.zeros_like(gradient))
 
     return cropped(spread(dy, x, masked, kernel, stride, padding), x, padding)
 
@@ -122,6 +133,16 @@ def stride_of_rows_for_columns(dy, x, *, kernel, stride=None, padding=0):
     return cropped(dx, x, padding)
 
 
+def kernel_exchanged(dy, x, *, kernel, stride=None, padding=0):
+    """You took the kernel as (columns, rows): the winner is looked for in a window that lies on its side.
+
+    The first number of a pair counts rows, the second columns.
+    Window (i, j) covers kernel[0] rows and kernel[1] columns.
+    """
+    _, stride, padding, _ = layout(x, kernel, stride, padding)
+    return cropped(spread(dy, x, to_first, pair(kernel)[::-1], stride, padding), x, padding)
+
+
 def stride_ignored(dy, x, *, kernel, stride=None, padding=0):
     """You always moved by the kernel's size, whatever `stride` said.
 
@@ -139,7 +160,7 @@ def zero_padding(dy, x, *, kernel, stride=None, padding=0):
     Pad with −∞: padding must never win.
     Every window's dy arrives somewhere in dx.
     """
-    return cropped(spread(dy, x, to_first, kernel, stride, padding, fill=0), x, padding)
+    return cropped(spread(dy, x, _to_first_of_all, kernel, stride, padding, fill=0), x, padding)
 
 
 def padding_left_on(dy, x, *, kernel, stride=None, padding=0):
@@ -177,11 +198,39 @@ def nan_loses_gradient(dy, x, *, kernel, stride=None, padding=0):
     Every window's dy arrives somewhere in dx.
     """
 
-    def by_equality(window, gradient):
+    def if_equal(window, gradient, inside):
         top = np.max(window, axis=(2, 3), keepdims=True)
-        return np.where(first_largest(window) & (window == top), gradient, np.zeros_like(gradient))
+        return np.where(first_largest(window, inside) & (window == top), gradient, np.zeros_like(gradient))
 
-    return cropped(spread(dy, x, by_equality, kernel, stride, padding), x, padding)
+    return cropped(spread(dy, x, if_equal, kernel, stride, padding), x, padding)
+
+
+def nan_ignored(dy, x, *, kernel, stride=None, padding=0):
+    """You compared with >, which is false for NaN, so the largest of the other elements wins.
+
+    Let the first NaN of the window take the gradient, as np.argmax does.
+    dx goes to the first NaN of the window, if it holds one.
+    """
+
+    def to_number(window, gradient, inside):
+        numbers = np.where(np.isnan(window), np.full_like(window, -np.inf), window)
+        return to_first(numbers, gradient, inside)
+
+    return cropped(spread(dy, x, to_number, kernel, stride, padding), x, padding)
+
+
+def mask_by_equality(dy, x, *, kernel, stride=None, padding=0):
+    """You masked the window with window == max: each of several equal maxima gets all of the gradient, a NaN none.
+
+    Give it to one element: the first NaN, or else the first maximum, as np.argmax finds them.
+    Every window's dy arrives exactly once in dx.
+    """
+
+    def to_equals(window, gradient, inside):
+        top = np.max(window, axis=(2, 3), keepdims=True)
+        return np.where(inside & (window == top), gradient, np.zeros_like(gradient))
+
+    return cropped(spread(dy, x, to_equals, kernel, stride, padding), x, padding)
 
 
 def to_last_nan(dy, x, *, kernel, stride=None, padding=0):
@@ -191,10 +240,11 @@ def to_last_nan(dy, x, *, kernel, stride=None, padding=0):
     dx goes to the first NaN of the window, if it holds one.
     """
 
-    def to_last(window, gradient):
-        lost = np.isnan(window).reshape(*window.shape[:2], -1)
-        last = one_of(window, lost.shape[2] - 1 - np.argmax(lost[:, :, ::-1], axis=2))
-        winner = np.where(np.any(lost, axis=2)[:, :, np.newaxis, np.newaxis], last, first_largest(window))
+    def to_last(window, gradient, inside):
+        lost = np.isnan(window)
+        flat = lost.reshape(*window.shape[:2], -1)[:, :, ::-1]
+        last = one_of(window, flat.shape[2] - 1 - np.argmax(flat, axis=2))
+        winner = np.where(_any(lost), last, first_largest(window, inside))
         return np.where(winner, gradient, np.zeros_like(gradient))
 
     return cropped(spread(dy, x, to_last, kernel, stride, padding), x, padding)
@@ -206,4 +256,16 @@ def lost_in_infinite_padding(dy, x, *, kernel, stride=None, padding=0):
     Search only the cells inside the image.
     Every window's dy arrives somewhere in dx.
     """
-    return cropped(spread(dy, x, to_first, kernel, stride, padding), x, padding)
+    return cropped(spread(dy, x, _to_first_of_all, kernel, stride, padding), x, padding)
+
+
+def _to_first_of_all(window, gradient, inside):
+    return to_first(window, gradient, np.ones_like(inside))
+
+
+def _latest(old, part):
+    return part
+
+
+def _any(marks):
+    return np.any(marks, axis=(2, 3), keepdims=True)

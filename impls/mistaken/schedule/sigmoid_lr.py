@@ -83,3 +83,12 @@ def one_forgotten(iteration, *, base_lr, gamma, step_size):
     """
     with np.errstate(over="ignore", divide="ignore"):
         return base_lr / np.exp(-gamma * (iteration - step_size))
+
+
+def subtracts_from_the_highest(iteration, *, base_lr, gamma, step_size):
+    """You subtracted the part still missing from the highest rate, which leaves no digit of a rate far below it.
+
+    Two nearly equal numbers cancel there; an exponential below the line does not: base / (1 + e^(−γ·(it − size))).
+    """
+    with np.errstate(over="ignore"):
+        return base_lr - base_lr / (1 + np.exp(gamma * (iteration - step_size)))
