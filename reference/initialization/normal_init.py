@@ -5,9 +5,7 @@ import numpy as np
 from ._shapes import checked
 
 
-def normal_init(
-    shape: tuple[int, ...], *, mean: float = 0.0, std: float = 1.0, rng: np.random.Generator
-) -> np.ndarray:
+def normal_init(shape: tuple[int, ...], *, mean: float = 0.0, std: float = 1.0, rng: np.random.Generator) -> np.ndarray:
     """Independent draws from the normal distribution N(mean, std²).
 
     Args:

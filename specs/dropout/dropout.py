@@ -173,7 +173,7 @@ dropout = Primitive(
             hunts="whole channels, rows or columns that are dropped together",
             of="mask",
             law=lambda rate: Bernoulli(1 - rate),
-            values=dict(size=(40, 15, 20, 25), rate=0.8),
+            values=dict(size=(20, 10, 20, 25), rate=0.8),
         ),
         Statistic(
             "pairs, many calls",

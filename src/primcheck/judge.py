@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from primcheck.call import Answer, Outcome
 from primcheck.floor import LIMIT, Result, Truth, stack
 from primcheck.question import Question
-from primcheck.spec import Output
+from primcheck.spec import Each, Output
 from primcheck.verdict import Status
 
 
@@ -155,12 +155,20 @@ def _at(
     place = output.name
     inner: Sequence[int] = index
     if len(question.steps) > 1:
-        place, inner = f"{place} after step {index[0] + 1}", index[1:]
+        place, inner = f"{place} {_step(question, index[0])}", index[1:]
     if inner:
         place += f"[{', '.join(map(str, inner))}]"
     e, g = float(expected[index]), float(got[index])
     wanted, came = number(e, question.precision), number(g, question.precision)
     return Judgement("fail", f"{place}: expected {wanted}, got {came} ({says})", ratio, output.name, index, e, g)
+
+
+def _step(question: Question, step: int) -> str:
+    """Name a step: of a trajectory by its number, of separate calls by what differs between them."""
+    changing = [n for n, v in question.case.values.items() if isinstance(v, Each)]
+    if question.carried or not changing:
+        return f"after step {step + 1}"
+    return "at " + ", ".join(f"{name}={question.steps[step][name]}" for name in changing)
 
 
 def number(value: float, precision: str) -> str:

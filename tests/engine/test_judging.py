@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+
+from primcheck.verdict import Verdict
 from toy.reference.toys.coin import coin
 from toy.reference.toys.scale import scale
 from toy.reference.toys.walk import walk
-
-from primcheck.verdict import Verdict
 
 JudgeToy = Callable[..., tuple[list[Verdict], list[Any]]]
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from primcheck.reference.optimizer.adam import adam
 from primcheck.reference.optimizer.momentum import momentum
 from primcheck.reference.optimizer.sgd import sgd

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+
 from primcheck.reference.schedule.exponential_lr import exponential_lr
 from primcheck.reference.schedule.fixed_lr import fixed_lr
 from primcheck.reference.schedule.inverse_lr import inverse_lr

@@ -1,13 +1,14 @@
 """The suite bites: every known mistake is rejected by a named case, and named for what it is; nothing empty passes."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pytest
 
 from primcheck.examiner import examine
-from primcheck.kill_matrix import kills
+from primcheck.kill_matrix import Kill, kills
 from primcheck.question import questions
 from primcheck.settings import Settings
 from primcheck.spec import Primitive
@@ -20,10 +21,16 @@ STORE = TruthStore(SUITE)
 EVERY = pytest.mark.parametrize("primitive", list(SUITE.primitives.values()), ids=lambda p: p.name)
 
 
+@cache
+def judged(name: str) -> list[Kill]:
+    """Judge the mistakes of a primitive once for all tests."""
+    return list(kills(SUITE, SUITE.primitive(name), STORE))
+
+
 @EVERY
 def test_every_mistake_is_rejected_and_named(primitive: Primitive) -> None:
     """Each mistake fails at least one float64 case, and the diagnosis gives it its own name and no other."""
-    for kill in kills(SUITE, primitive, STORE):
+    for kill in judged(primitive.name):
         assert kill.killers, f"{kill.mistake.name} passes every case"
         assert kill.named == (kill.mistake.name,)
 
@@ -31,7 +38,7 @@ def test_every_mistake_is_rejected_and_named(primitive: Primitive) -> None:
 @EVERY
 def test_mistakes_are_plausible(primitive: Primitive) -> None:
     """Each mistake is right somewhere, or says that it is not; no two make the same mistake."""
-    found = list(kills(SUITE, primitive, STORE))
+    found = judged(primitive.name)
     for kill in found:
         value_cases = {case.name for case in primitive.cases}
         right_somewhere = value_cases & set(kill.passes)
@@ -58,6 +65,8 @@ NULLS = {
 def test_null_submissions_fail(primitive: Primitive, null: str) -> None:
     """A result of the right shape and type that says nothing is rejected, whatever it is filled with."""
     reference = SUITE.reference(primitive)
+    if null == "the mean" and all(output.shape == "" for output in primitive.outputs):
+        pytest.skip("the mean of a single number is the number")
 
     def submission(*inputs: Any, **options: Any) -> Any:
         results = reference(*inputs, **options)

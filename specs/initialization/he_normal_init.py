@@ -1,0 +1,58 @@
+"""He's initialization from a normal distribution: weights that keep the size of activations through layers of relu.
+
+    w ~ N(0, σ²), independently,        σ² = 2 / fan
+
+    dense weights (in, out):                    fan_in = in              fan_out = out
+    convolution weights (out, in, *kernel):     fan_in = in·∏kernel      fan_out = out·∏kernel
+
+`shape` is one of the two, with one to three kernel sizes; the result is a new float64 array of it. fan is fan_in unless a
+convention says otherwise: each unit sums fan_in inputs, relu halves their second moment, and the 2 restores it. `rng` is
+the numpy.random.Generator to draw from: equal generators give equal weights; which ones is up to the implementation.
+
+Where libraries differ:
+    - Which fan is a convention: fan_in keeps the size of activations forward (eq. 10), fan_out that of gradients backward
+      (eq. 14), and Caffe has the average of the two as well.
+    - The tails are a convention. Keras, TensorFlow and JAX draw again what lies beyond two standard deviations, and start
+      from σ/0.8796 so that the variance after the cut is 2/fan all the same.
+    - PyTorch's dense weights are (out, in), those of Keras' and JAX' convolutions (*kernel, in, out). Here they are as
+      above; the numbers of the fans are the same.
+    - PyTorch has a gain, √(2/(1 + a²)), for leaky relus of slope a; a is 0 here. Its Linear and Conv2d are initialized with
+      kaiming_uniform_ and a = √5, which is no He initialization: the limit is √(1/fan_in).
+
+Edge cases: a layer without inputs or outputs gives an empty array. A shape of one axis, such as a bias, has no fans and is
+refused.
+
+He, Zhang, Ren and Sun, Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification, ICCV
+2015, arXiv:1502.01852, eq. 10 and eq. 14.
+"""
+
+from primcheck.spec import Convention, Counts, Primitive, Rng
+
+from ._weights import COST, LAYERS, SHAPES_WITHOUT_FANS, SIZES, TAILS, WEIGHTS, fan, normal_law, samples
+
+# A convention has the name of the function that it chooses an argument of.
+fan_of = fan
+
+he_normal_init = Primitive(
+    title="He's normal initialization",
+    inputs=(Counts("shape"),),
+    options=(Rng(),),
+    outputs=(WEIGHTS,),
+    conventions=(
+        Convention(
+            "fan",
+            "Which fan the variance is divided by",
+            **{
+                "in": "fan_in: the paper's eq. 10, the default of PyTorch, Keras, JAX, Caffe; Chainer, CS231n",
+                "out": "fan_out: the paper's eq. 14, PyTorch's mode='fan_out', Caffe's FAN_OUT",
+                "average": "(fan_in + fan_out)/2: Caffe's AVERAGE, JAX' and TensorFlow's fan_avg",
+            },
+        ),
+        TAILS,
+    ),
+    cases=LAYERS,
+    rejects=SHAPES_WITHOUT_FANS,
+    statistics=samples(lambda shape, fan, tails: normal_law(2 / fan_of(shape, fan), tails)),
+    cost=COST,
+    sizes=SIZES,
+)
