@@ -34,7 +34,7 @@ def avg_pool2d(
     """
     g = grid(x, kernel, stride, padding)
     require_choice("divisor", divisor, ("window", "valid"))
-    return np.sum(windows(x, g, 0), axis=(-2, -1)) / divisors(g, divisor).astype(x.dtype)
+    return np.sum(windows(x, g, 0), axis=(-2, -1)) / _divisors(g, divisor).astype(x.dtype)
 
 
 def avg_pool2d_backward(
@@ -67,11 +67,11 @@ def avg_pool2d_backward(
     g = grid(x, kernel, stride, padding)
     require_gradient(dy, x, g)
     require_choice("divisor", divisor, ("window", "valid"))
-    share = dy / divisors(g, divisor).astype(dy.dtype)
+    share = dy / _divisors(g, divisor).astype(dy.dtype)
     return fold(np.broadcast_to(share[..., np.newaxis, np.newaxis], (*share.shape, *g.kernel)), g)
 
 
-def divisors(g: Grid, divisor: str) -> np.ndarray:
+def _divisors(g: Grid, divisor: str) -> np.ndarray:
     """Count the cells that each window's sum is divided by (output rows, output columns)."""
     cells = windows(np.ones((1, 1, *g.image), dtype=int), g, 1 if divisor == "window" else 0)
     return np.sum(cells, axis=(-2, -1))[0, 0]

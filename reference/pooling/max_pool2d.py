@@ -68,14 +68,14 @@ def max_pool2d_backward(
     inside = windows(np.ones(x.shape, dtype=bool), g, False)
     winners = inside & (seen == np.max(seen, axis=(-2, -1), keepdims=True))
     if ties == "first":
-        winners = first_of(winners)
-    lost = first_of(np.isnan(seen))
+        winners = _first_of(winners)
+    lost = _first_of(np.isnan(seen))
     winners = np.where(np.any(lost, axis=(-2, -1), keepdims=True), lost, winners)
     share = dy / np.sum(winners, axis=(-2, -1)).astype(dy.dtype) if ties == "split" else dy
     return fold(np.where(winners, share[..., np.newaxis, np.newaxis], np.zeros_like(dy, shape=())), g)
 
 
-def first_of(marks: np.ndarray) -> np.ndarray:
+def _first_of(marks: np.ndarray) -> np.ndarray:
     """Keep only the first True of every window, in row-major order."""
     flat = marks.reshape(*marks.shape[:-2], marks.shape[-2] * marks.shape[-1])
     return (flat & (np.cumsum(flat, axis=-1) == 1)).reshape(marks.shape)

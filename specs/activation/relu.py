@@ -11,8 +11,9 @@ x may have any shape; y, dy and dx have the same one, and each element stands al
 relu, 1 where the gradient is that of a comparison x ≥ 0, and ½ where relu is written as the maximum of two arrays and
 the tie is shared out fairly. Zeros are no rarity: padding, dropout and an earlier relu make many of them.
 
-The gradient is asked for finite dy, and never at a NaN: PyTorch passes dy on there, Caffe gives 0. Leaky and capped
-relatives (slope 0.01 below 0, a ceiling at 6) are other functions.
+The gradient where x is NaN is left open: PyTorch passes dy on, Caffe gives 0. So is that of a dy that is not finite
+where x is not positive, for 0 · ∞ may be taken for either. Leaky and capped relatives (slope 0.01 below 0, a ceiling at
+6) are other functions.
 
 Nair and Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines, ICML 2010, §2; Glorot, Bordes and Bengio,
 Deep Sparse Rectifier Neural Networks, AISTATS 2011, §3.1. Slopes at 0 as measured in PyTorch 2.13, TensorFlow 2.21,

@@ -24,13 +24,19 @@ WEIGHTS = Output("weights", lambda shape: tuple(shape), dtype="float64")
 COST = Cost(flops=lambda shape: 2 * np.prod(shape), moved=lambda shape, itemsize: itemsize * np.prod(shape))
 
 
-def fan(shape: tuple[int, ...], kind: str) -> float:
-    """Return fan_in, fan_out or their average, of (in, out) dense weights or (out, in, *kernel) convolution weights."""
-    return {
-        "in": np.prod(shape[:1] if len(shape) == 2 else shape[1:]),
-        "out": np.prod(shape[1:] if len(shape) == 2 else (shape[0], *shape[2:])),
-        "average": (fan(shape, "in") + fan(shape, "out")) / 2 if kind == "average" else 0,
-    }[kind]
+def fan_in(shape: tuple[int, ...]) -> float:
+    """Return how many inputs a unit has."""
+    return np.prod(shape[:1] if len(shape) == 2 else shape[1:])
+
+
+def fan_out(shape: tuple[int, ...]) -> float:
+    """Return how many units an input goes to."""
+    return np.prod(shape[1:] if len(shape) == 2 else (shape[0], *shape[2:]))
+
+
+def connections(shape: tuple[int, ...], fan: str) -> float:
+    """Return the fan that a convention asks for."""
+    return {"in": fan_in(shape), "out": fan_out(shape), "average": (fan_in(shape) + fan_out(shape)) / 2}[fan]
 
 
 def normal_law(variance: float, tails: str) -> Distribution:
@@ -53,6 +59,25 @@ TAILS = Convention(
     truncated="drawn again, and the rest is widened to the same variance: Keras, TensorFlow, JAX, Flax",
 )
 
+FAN_IN_FIRST = Convention(
+    "fan",
+    "Which fan the variance is divided by",
+    **{
+        "in": "fan_in: the paper's eq. 10, the default of PyTorch, Keras, JAX and Caffe; Chainer, CS231n",
+        "out": "fan_out: the paper's eq. 14, PyTorch's mode='fan_out', Caffe's FAN_OUT",
+        "average": "(fan_in + fan_out)/2: Caffe's AVERAGE; fan_avg in JAX' and TensorFlow's variance scaling",
+    },
+)
+
+AVERAGE_FIRST = Convention(
+    "fan",
+    "Which fan the variance is divided by",
+    **{
+        "average": "(fan_in + fan_out)/2: the paper, PyTorch, Keras, TensorFlow, JAX, Chainer's GlorotUniform",
+        "in": "fan_in: Caffe's default, Deep Learning from Scratch, many tutorials (CS231n's 1/√n)",
+    },
+)
+
 LAYERS = (
     Case("dense layer", shape=(4, 3), hunts="weights of another shape or type than asked for"),
     Case("one input", shape=(1, 6), hunts="a fan of 1"),
@@ -67,17 +92,32 @@ LAYERS = (
     Case("no channels", shape=(4, 0, 3, 3), hunts="a division by a fan of 0, with a kernel"),
 )
 
-NEGATIVE_SIZES = (
-    Reject("negative size", shape=(4, -3), hunts="a negative number of units"),
-    Reject("negative first size", shape=(-4, 3), hunts="a negative number of units in front"),
-)
+
+def negative_sizes(**options: float) -> tuple[Reject, ...]:
+    """Return shapes that do not exist, with the options that an initializer demands."""
+    return (
+        Reject("negative size", shape=(4, -3), **options, hunts="a negative number of units"),
+        Reject("negative only size", shape=(-4,), **options, hunts="a negative length"),
+    )
+
 
 SHAPES_WITHOUT_FANS = (
-    *NEGATIVE_SIZES,
+    *negative_sizes(),
     Reject("one axis", shape=(5,), hunts="a bias: a shape of one axis has no fans"),
     Reject("no axes", shape=(), hunts="a scalar, which has no fans"),
     Reject("six axes", shape=(2, 2, 2, 2, 2, 2), hunts="a kernel of four axes, more than any layer has"),
 )
+
+
+def many_calls(law: Callable[..., Distribution]) -> Statistic:
+    """Return a statistic of layers so small that half a connection more or less can be seen."""
+    return Statistic(
+        "small layer, many calls",
+        hunts="an average of the fans that is rounded down: 2 for 2½",
+        of="weights",
+        law=law,
+        values=dict(shape=(2, 3), steps=1000),
+    )
 
 
 def samples(law: Callable[..., Distribution]) -> tuple[Statistic, ...]:

@@ -26,33 +26,30 @@ He, Zhang, Ren and Sun, Delving Deep into Rectifiers: Surpassing Human-Level Per
 2015, arXiv:1502.01852, eq. 10 and eq. 14.
 """
 
-from primcheck.spec import Convention, Counts, Primitive, Rng
+from primcheck.spec import Counts, Primitive, Rng
 
-from ._weights import COST, LAYERS, SHAPES_WITHOUT_FANS, SIZES, TAILS, WEIGHTS, fan, normal_law, samples
-
-# A convention has the name of the function that it chooses an argument of.
-fan_of = fan
+from ._weights import (
+    COST,
+    FAN_IN_FIRST,
+    LAYERS,
+    SHAPES_WITHOUT_FANS,
+    SIZES,
+    TAILS,
+    WEIGHTS,
+    connections,
+    normal_law,
+    samples,
+)
 
 he_normal_init = Primitive(
     title="He's normal initialization",
     inputs=(Counts("shape"),),
     options=(Rng(),),
     outputs=(WEIGHTS,),
-    conventions=(
-        Convention(
-            "fan",
-            "Which fan the variance is divided by",
-            **{
-                "in": "fan_in: the paper's eq. 10, the default of PyTorch, Keras, JAX, Caffe; Chainer, CS231n",
-                "out": "fan_out: the paper's eq. 14, PyTorch's mode='fan_out', Caffe's FAN_OUT",
-                "average": "(fan_in + fan_out)/2: Caffe's AVERAGE, JAX' and TensorFlow's fan_avg",
-            },
-        ),
-        TAILS,
-    ),
+    conventions=(FAN_IN_FIRST, TAILS),
     cases=LAYERS,
     rejects=SHAPES_WITHOUT_FANS,
-    statistics=samples(lambda shape, fan, tails: normal_law(2 / fan_of(shape, fan), tails)),
+    statistics=samples(lambda shape, fan, tails: normal_law(2 / connections(shape, fan), tails)),
     cost=COST,
     sizes=SIZES,
 )

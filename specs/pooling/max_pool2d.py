@@ -16,12 +16,13 @@ common: after a relu, whole windows are 0.
 
 A NaN is the maximum of its window, and the first NaN takes the window's gradient, whatever `ties` says. Libraries differ
 here without offering a choice: TensorFlow and Caffe do not see a NaN, ONNX Runtime sees it at some places of the
-window only, and PyTorch gives the gradient to the window's last NaN. A window of nothing but −∞ has the maximum −∞;
-TensorFlow and Caffe give the lowest finite number. Caffe, and Chainer by default, round the output size up.
+window only, PyTorch gives the gradient to the window's last NaN and JAX to a cell beside it. A window of nothing but −∞
+has the maximum −∞; TensorFlow and Caffe give the lowest finite number. Caffe, and Chainer by default, round the output
+size up; Caffe allows any padding below the kernel; Deep Learning from Scratch forgets the padding in the output size.
 
 Scherer, Müller and Behnke, Evaluation of Pooling Operations in Convolutional Architectures for Object Recognition,
 ICANN 2010, §3; overlapping windows: Krizhevsky, Sutskever and Hinton, NIPS 2012, §3.4. Borders, NaN and ties as
-measured in PyTorch 2.13, TensorFlow 2.21, Caffe 1.0 and Chainer 7.
+measured in PyTorch 2.13, TensorFlow 2.21, Keras 3.15, JAX 0.10, ONNX Runtime 1.31, Chainer 7.8 and Caffe.
 """
 
 import numpy as np

@@ -9,7 +9,7 @@ from typing import Any
 from primcheck.record import Record, collect
 from primcheck.report.summary import headline, summarize
 from primcheck.report.text import text
-from primcheck.run import run_lines
+from primcheck.session import run_lines
 from primcheck.settings import Settings, parse_conventions, parse_dtypes
 from primcheck.subject import Subject, from_object
 from primcheck.suite import Suite

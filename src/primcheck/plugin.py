@@ -42,7 +42,7 @@ class PrimcheckTarget(pytest.Collector):
         """Yield an item for each verdict."""
         from primcheck.faults import CannotJudge, SuiteFault, UsageError
         from primcheck.report.summary import case_id
-        from primcheck.run import run_lines
+        from primcheck.session import run_lines
         from primcheck.suite import Suite
 
         suite = Suite()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from primcheck.faults import CannotJudge, UsageError
 from primcheck.spec import Primitive
@@ -74,6 +74,25 @@ def from_object(target: Any, suite: Suite, name: str | None = None) -> Subject:
     return _subject(label, {key: f for key, f in functions.items() if callable(f)}, suite)
 
 
+def locate(target: str, suite: Suite) -> None:
+    """Check that a target exists, without running any code of it.
+
+    Raises:
+        UsageError: there is no such target.
+    """
+    path = Path(target)
+    if target in suite.rooms() or _is_path(target, path):
+        if target not in suite.rooms():
+            _check_path(target, path)
+        return
+    try:
+        found = importlib.util.find_spec(target.partition(".")[0])
+    except (ImportError, ValueError):
+        found = None
+    if found is None:
+        _no_target(target, suite)
+
+
 def load(target: str, suite: Suite) -> Subject:
     """Import a target: a built-in technique's name, a file, a package's folder or a dotted module.
 
@@ -88,26 +107,38 @@ def load(target: str, suite: Suite) -> Subject:
             raise CannotJudge(f"{target} needs {required}, which is not installed.")
         return _from_package(target, rooms[target], suite)
     path = Path(target)
-    if path.is_dir() or path.suffix in {".py", ".ipynb"} or os.sep in target:
+    if _is_path(target, path):
         return _from_path(target, path, suite)
     try:
         found = importlib.util.find_spec(target)
     except (ImportError, ValueError):
         found = None
     if found is None:
-        names = ", ".join([*suite.techniques(), *suite.libraries()])
-        raise UsageError(f"{target} is no file, no module and no built-in technique ({names}).")
+        _no_target(target, suite)
     module = _import(target, lambda: importlib.import_module(target))
     return _from_package(target, module, suite)
 
 
-def _from_path(target: str, path: Path, suite: Suite) -> Subject:
+def _is_path(target: str, path: Path) -> bool:
+    return path.is_dir() or path.suffix in {".py", ".ipynb"} or os.sep in target or path.is_file()
+
+
+def _check_path(target: str, path: Path) -> None:
     if not path.exists():
         raise UsageError(f"{target} does not exist.")
     if path.suffix == ".ipynb":
         raise UsageError(f"{target} is a notebook; save its functions as a .py file and judge that.")
     if path.is_file() and path.suffix != ".py":
         raise UsageError(f"{target} is not a Python file.")
+
+
+def _no_target(target: str, suite: Suite) -> NoReturn:
+    names = ", ".join([*suite.techniques(), *suite.libraries()])
+    raise UsageError(f"{target} is no file, no module and no built-in technique ({names}).")
+
+
+def _from_path(target: str, path: Path, suite: Suite) -> Subject:
+    _check_path(target, path)
     path = path.resolve()
     packaged = path.is_dir() or (path.parent / "__init__.py").is_file()
     if packaged:

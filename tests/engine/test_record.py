@@ -12,7 +12,7 @@ from primcheck.record import RecordWriter, collect, read, to_number
 from primcheck.report.junit import junit
 from primcheck.report.markdown import markdown
 from primcheck.report.text import text
-from primcheck.run import Tally, run_lines
+from primcheck.session import Tally, run_lines
 from primcheck.settings import Settings
 from primcheck.subject import Subject
 from primcheck.suite import Suite

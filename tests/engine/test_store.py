@@ -8,7 +8,7 @@ import pytest
 from primcheck import store as stores
 from primcheck.examiner import examine
 from primcheck.question import questions
-from primcheck.run import run_lines
+from primcheck.session import run_lines
 from primcheck.settings import Settings
 from primcheck.store import TruthStore
 from primcheck.subject import from_object

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from primcheck.record import collect
-from primcheck.run import run_lines
+from primcheck.session import run_lines
 from primcheck.settings import Settings
 from primcheck.suite import Suite
 

@@ -14,7 +14,7 @@ from primcheck.bench.pool import Pool, make_pool, shapes_of
 from primcheck.bench.statistics import Ratio, ratio_of, speed_verdict
 from primcheck.faults import CannotJudge, UsageError
 from primcheck.question import by_name
-from primcheck.run import Tally, not_judged, opening
+from primcheck.session import Tally, not_judged, opening
 from primcheck.settings import Settings
 from primcheck.spec import Primitive
 from primcheck.subject import Subject, load

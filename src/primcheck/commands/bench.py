@@ -59,6 +59,7 @@ def command(
     from primcheck.commands._output import Progress, emit
     from primcheck.record import RecordWriter, collect
     from primcheck.settings import Settings, parse_conventions
+    from primcheck.subject import locate
     from primcheck.suite import Suite
 
     suite = Suite()
@@ -68,6 +69,8 @@ def command(
     path = save or default_record("bench", chosen)
     lines = []
     count = sum(len(set(bench.sizes) & set(p.sizes)) for p in suite.select(only)) * len({*chosen, against})
+    for target in (*chosen, against):
+        locate(target, suite)
     with (
         threadpool_limits(threads),
         RecordWriter(path) as writer,

@@ -57,8 +57,9 @@ def command(
     """
     from primcheck.commands._output import Progress, emit
     from primcheck.record import RecordWriter, collect
-    from primcheck.run import run_lines
+    from primcheck.session import run_lines
     from primcheck.settings import Settings, parse_conventions, parse_dtypes
+    from primcheck.subject import locate
     from primcheck.suite import Suite
 
     suite = Suite()
@@ -68,8 +69,10 @@ def command(
     chosen = targets or tuple(suite.techniques())
     path = out or default_record("run", chosen)
     lines = []
-    # The options are checked before the record is opened, so that a typing error does not empty an old one.
+    # What was typed is checked before the record is opened, so that a typing error does not empty an old one.
     count = len(suite.select(only)) * len(chosen)
+    for target in chosen:
+        locate(target, suite)
     with RecordWriter(path) as writer, Progress("judging", count) as progress:
         for line in run_lines(suite, chosen, settings):
             writer.write(line)

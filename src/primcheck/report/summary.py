@@ -30,7 +30,7 @@ class PrimitiveSummary:
     @property
     def counted(self) -> list[dict[str, Any]]:
         """The verdicts of cases that were asked."""
-        return [v for v in self.verdicts if v["status"] not in {"declined", "not_implemented"}]
+        return [v for v in self.verdicts if v["status"] not in {"declined", "not_implemented", "not_run"}]
 
     @property
     def passed(self) -> int:
@@ -94,12 +94,15 @@ def headline(records: Iterable[Record], summaries: list[PrimitiveSummary]) -> st
     records = list(records)
     judged = [s for s in summaries if s.counted]
     wrong = [s for s in judged if s.bad]
+    unjudged = [s for s in summaries if any(v["status"] == "not_run" for v in s.verdicts)]
     missing = sum(s.status == "not_implemented" for s in summaries)
     declined = sum(s.declined for s in summaries)
     cases = sum(len(s.counted) for s in judged)
     passed = sum(s.passed for s in judged)
     plural = "primitive" if len(judged) == 1 else "primitives"
     parts = [f"{len(judged) - len(wrong)} of {len(judged)} {plural} conform ({passed} of {cases} cases pass)"]
+    if unjudged:
+        parts.append(f"{len(unjudged)} could not be judged")
     if missing:
         parts.append(f"{missing} not implemented")
     if declined:

@@ -1,4 +1,4 @@
-"""A run: judges targets one after another and streams the record; the last line holds totals and exit code."""
+"""A session: judges targets one after another and streams the record; the last line holds totals and exit code."""
 
 from __future__ import annotations
 
