@@ -147,7 +147,8 @@ dropout = Primitive(
             "survivors grow",
             lambda x, y, mask: 1.0 * (mask & (x != 0) & (x == y)),
             hunts="survivors that are not scaled at all",
-            where=lambda rate, training, scaling: rate > 0 and training and scaling == "inverted",
+            # Where few elements are left, code that divides by the share it kept may not scale them either.
+            where=lambda x, rate, training, scaling: rate > 0 and training and scaling == "inverted" and x.size > 50,
             exact=True,
         ),
     ),

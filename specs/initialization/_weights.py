@@ -137,6 +137,13 @@ def samples(law: Callable[..., Distribution]) -> tuple[Statistic, ...]:
             law=law,
             values=dict(shape=(96, 160, 3, 5)),
         ),
+        Statistic(
+            "convolution in three dimensions",
+            hunts="fans without the last of the kernel's axes",
+            of="weights",
+            law=law,
+            values=dict(shape=(32, 20, 3, 2, 5)),
+        ),
     )
 
 

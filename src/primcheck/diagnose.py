@@ -13,7 +13,6 @@ from primcheck import chance
 from primcheck.call import Answer, Outcome, ask_subject
 from primcheck.examination import Examination
 from primcheck.faults import SuiteFault
-from primcheck.floor import Truth
 from primcheck.judge import judge, structure
 from primcheck.question import Question, questions
 from primcheck.spec import Primitive, Statistic
@@ -102,18 +101,10 @@ def _same_answer(examination: Examination, mistake: Mistake, question: Question)
     except (NotInPack, SuiteFault):
         # No extended precision here, or noise makes the mistaken function jump: compare the plain answers.
         return _same_plainly(question, ours, theirs)
-    if _overflows(theirs, truth):
+    if judge(question, replace(theirs, changed=()), truth).status != "pass":
+        # Extended precision hides what the mistake suffers from in the case's own: an overflow, an underflow.
         return _same_plainly(question, ours, theirs)
     return judge(question, replace(ours, changed=()), truth).status == "pass"
-
-
-def _overflows(outcome: Outcome, truth: Truth) -> bool:
-    """Tell whether extended precision hides an overflow that the mistake suffers from in the case's own precision."""
-    for position, result in enumerate(truth.results):
-        values = np.stack([np.asarray(answers[position].values) for answers in outcome.answers])
-        if not np.array_equal(np.isfinite(values), np.isfinite(result.high.reshape(values.shape))):
-            return True
-    return False
 
 
 def _same_plainly(question: Question, outcome: Outcome, other: Outcome) -> bool:

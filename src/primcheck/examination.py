@@ -11,6 +11,7 @@ import numpy as np
 from primcheck import chance
 from primcheck.call import Outcome, ask_subject
 from primcheck.floor import LIMIT, Outputs, accepts
+from primcheck.guard import Guard
 from primcheck.judge import Judgement, judge, structure
 from primcheck.lawfulness import law_ratio
 from primcheck.question import Question, ask, by_name, questions
@@ -24,18 +25,6 @@ DTYPES = ("float32", "float64")
 
 
 @dataclass
-class Hooks:
-    """What surrounds the calls: `trying` is told before each, `lost` holds those that once killed or outlasted it."""
-
-    trying: Callable[[str], None] = lambda _: None
-    lost: Mapping[str, str] = field(default_factory=dict)
-    timeout: float = 60.0
-
-    PATIENCE = 3
-    """After so many lost calls of one primitive the rest is not tried."""
-
-
-@dataclass
 class Examination:
     """Asks and judges; outcomes are kept, so that the same call is never made twice for another convention."""
 
@@ -44,7 +33,7 @@ class Examination:
     store: TruthStore
     dtypes: tuple[str, ...] = DTYPES
     seed: int = 0
-    hooks: Hooks = field(default_factory=Hooks)
+    guard: Guard = field(default_factory=Guard)
     asked: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -90,24 +79,10 @@ class Examination:
         key = f"{question.arguments_digest}/{turn}"
         if key not in self._outcomes:
             name = "/".join(filter(None, (question.case.name, question.dtype or "", turn)))
-            self._outcomes[key] = self.guarded(
+            self._outcomes[key] = self.guard.call(
                 name, lambda: ask_subject(self.function, question, self.keywords, self.declines, storage)
             )
         return self._outcomes[key]
-
-    def guarded(self, name: str, act: Callable[[], Outcome]) -> Outcome:
-        """Call the subject, unless this very call has already been lost."""
-        lost = self.hooks.lost.get(name)
-        if lost == "timeout":
-            return Outcome("timeout", message=f"no answer within {self.hooks.timeout:g} s")
-        if lost is not None:
-            return Outcome("crashed", message=lost)
-        if len(self.hooks.lost) >= Hooks.PATIENCE:
-            worst = next(iter(self.hooks.lost.values()))
-            text = f"not tried: {len(self.hooks.lost)} calls of this primitive were lost before"
-            return Outcome("timeout" if worst == "timeout" else "crashed", message=text)
-        self.hooks.trying(name)
-        return act()
 
     def _truth(self, question: Question) -> Any:
         if self.primitive.random:
@@ -237,7 +212,7 @@ class Examination:
         if f"{key} 1" not in self._outcomes:
             rng = question.rng()
             for turn in (1, 2):
-                self._outcomes[f"{key} {turn}"] = self.guarded(
+                self._outcomes[f"{key} {turn}"] = self.guard.call(
                     f"{statistic.name}/sample {turn}",
                     lambda: ask_subject(self.function, question, self.keywords, self.declines, rng=rng),
                 )

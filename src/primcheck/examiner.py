@@ -13,8 +13,9 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from primcheck.diagnose import diagnose
-from primcheck.examination import Examination, Hooks, unimplemented
+from primcheck.examination import Examination, unimplemented
 from primcheck.faults import CannotJudge, SuiteFault, UsageError
+from primcheck.guard import Guard
 from primcheck.settings import Settings
 from primcheck.store import TruthStore
 from primcheck.subject import Subject, load
@@ -44,8 +45,8 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
             return
         if request is None:
             return
-        hooks = Hooks(lambda name: send(trying=name), request["lost"], settings.timeout)
-        verdicts, diagnoses = examine(suite, subject, request["primitive"], settings, store, hooks)
+        guard = Guard(lambda name: send(trying=name), request["lost"], settings.timeout)
+        verdicts, diagnoses = examine(suite, subject, request["primitive"], settings, store, guard)
         send(
             primitive=request["primitive"],
             lines=[*(verdict.line() for verdict in verdicts), *(diagnosis.line() for diagnosis in diagnoses)],
@@ -53,7 +54,7 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
 
 
 def examine(
-    suite: Suite, subject: Subject, name: str, settings: Settings, store: TruthStore, hooks: Hooks | None = None
+    suite: Suite, subject: Subject, name: str, settings: Settings, store: TruthStore, guard: Guard | None = None
 ) -> tuple[list[Verdict], list[Diagnosis]]:
     """Judge and diagnose one primitive; a fault of the suite becomes a verdict of its own, so that the rest goes on."""
     primitive = suite.primitive(name)
@@ -62,7 +63,7 @@ def examine(
     asked = settings.conventions.get(name, {})
     try:
         examination = Examination(
-            subject, primitive, store, settings.dtypes, settings.seed, hooks or Hooks(timeout=settings.timeout), asked
+            subject, primitive, store, settings.dtypes, settings.seed, guard or Guard(timeout=settings.timeout), asked
         )
         verdicts = list(examination.verdicts())
         diagnoses = diagnose(examination, suite, verdicts)

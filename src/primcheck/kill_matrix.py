@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from primcheck.examination import Hooks
 from primcheck.examiner import examine
 from primcheck.faults import SuiteFault
 from primcheck.settings import Settings
@@ -44,7 +43,7 @@ def kills(suite: Suite, primitive: Primitive, store: TruthStore) -> Iterator[Kil
     for mistake in suite.mistakes(primitive):
         subject = Subject(f"mistaken.{mistake.name}", {primitive.name: mistake.function})
         settings = Settings(dtypes=("float64",))
-        verdicts, diagnoses = examine(suite, subject, primitive.name, settings, store, Hooks())
+        verdicts, diagnoses = examine(suite, subject, primitive.name, settings, store)
         statuses = {str(v.case): v.status for v in verdicts if v.kind != "reject"}
         if "not_run" in statuses.values():
             raise SuiteFault(f"{primitive.name} / {mistake.name}: {verdicts[0].message}")

@@ -92,7 +92,7 @@ def ask(
     try:
         names = bind(primitive, case, convention)
         steps = tuple(_steps(primitive, case, dtype or "float64", names, number))
-    except (SuiteFault, TypeError, ValueError) as error:
+    except (SuiteFault, TypeError, ValueError, ArithmeticError) as error:
         raise SuiteFault(f"case {primitive.name} / {case.name}: {error}") from error
     return Question(primitive, case, dtype, convention, steps, names, number)
 

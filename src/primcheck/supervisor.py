@@ -17,8 +17,9 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from primcheck import examiner
-from primcheck.examination import Hooks, unimplemented
+from primcheck.examination import unimplemented
 from primcheck.faults import CannotJudge, SuiteFault, UsageError
+from primcheck.guard import PATIENCE
 from primcheck.settings import Settings
 from primcheck.spec import Primitive
 from primcheck.store import TruthStore
@@ -177,7 +178,7 @@ class _Supervision:
             yield [unimplemented(subject, primitive, "crashed", ending.replace("during", "between")).line()]
             return
         lost = self.lost.setdefault(member.primitive, {})
-        if len(lost) > Hooks.PATIENCE:
+        if len(lost) > PATIENCE:
             raise SuiteFault(f"examiners of {member.primitive} keep dying without a reason")
         lost[member.trying] = "timeout" if timed_out else ending
         self.waiting.append(member.primitive)

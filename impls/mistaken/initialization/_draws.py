@@ -23,6 +23,11 @@ def fans_without_kernel(shape):
     return fans(shape) if len(shape) == 2 else fans(shape[:2][::-1])
 
 
+def fans_of_flat_kernels(shape):
+    """The fans of a kernel that has two axes at most."""
+    return fans(shape[:4])
+
+
 def fans_of_channels_last(shape):
     """The fans if the shape were (*kernel, in, out)."""
     positions = 1

@@ -93,6 +93,18 @@ def kernel_area_forgotten(shape, *, rng):
     return draw.uniform(shape, np.sqrt(6 / fan_in), rng)
 
 
+def last_kernel_axis_forgotten(shape, *, rng):
+    """You counted the kernel's height and width, and nothing else.
+
+    A convolution in three dimensions has a third size. Dense weights come out right, and so do kernels of one or two
+    axes.
+
+        fan_in = in·∏kernel, fan_out = out·∏kernel
+    """
+    fan_in, _ = draw.fans_of_flat_kernels(shape)
+    return draw.uniform(shape, np.sqrt(6 / fan_in), rng)
+
+
 def channels_last_fans(shape, *, rng):
     """You read the shape of a convolution as (*kernel, in, out), the order of Keras and TensorFlow.
 

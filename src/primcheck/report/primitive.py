@@ -71,7 +71,7 @@ def _arguments(primitive: Primitive) -> list[tuple[str, str]]:
             what = f"float in {_interval(item)}"
         elif isinstance(item, (Count, Counts, Pair)):
             kinds = {Count: "int", Counts: "sequence of ints", Pair: "int or pair (rows, columns)"}
-            what = f"{kinds[type(item)]}, at least {item.low}"
+            what = kinds[type(item)] + (f", at least {item.low}" if item.low >= 0 else "")
         elif isinstance(item, Flag):
             what = "bool"
         else:

@@ -1,0 +1,33 @@
+"""The guard around every call of a subject: tells the supervisor, and does not repeat a call that was lost before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from primcheck.call import Outcome
+
+PATIENCE = 3
+"""After so many lost calls of one primitive the rest is not tried."""
+
+
+@dataclass
+class Guard:
+    """`trying` is told before each call; `lost` holds, by name, the calls that hung or killed the process before."""
+
+    trying: Callable[[str], None] = lambda _: None
+    lost: Mapping[str, str] = field(default_factory=dict)
+    timeout: float = 60.0
+
+    def call(self, name: str, act: Callable[[], Outcome]) -> Outcome:
+        """Call the subject, unless this very call has been lost, or too many have."""
+        lost = self.lost.get(name)
+        if lost == "timeout":
+            return Outcome("timeout", message=f"no answer within {self.timeout:g} s")
+        if lost is not None:
+            return Outcome("crashed", message=lost)
+        if len(self.lost) >= PATIENCE:
+            text = f"not tried: {len(self.lost)} calls of this primitive were lost before"
+            return Outcome("timeout" if "timeout" in self.lost.values() else "crashed", message=text)
+        self.trying(name)
+        return act()
