@@ -25,7 +25,7 @@ from primcheck.extended import Extended, noise, plain
 from primcheck.extended import extend as _extend
 from primcheck.faults import SuiteFault
 from primcheck.question import Question, by_name
-from primcheck.spec import Each, Law, Rng, Tensor
+from primcheck.spec import Each, Law, Reals, Rng, Tensor
 
 LIMIT = 64.0
 """How many floors a right answer may be off: one constant for the whole suite."""
@@ -180,6 +180,8 @@ def _extended_arguments(question: Question, step: Mapping[str, Any]) -> tuple[li
 
 def _option(value: Any, option: Any) -> Any:
     value = value.at(0) if isinstance(value, Each) else value
+    if isinstance(option, Reals):
+        return _extend(np.asarray(value, np.longdouble), rounds=option.flows)
     if isinstance(value, float) or (option.flows and isinstance(value, int) and not isinstance(value, bool)):
         moved = _extend(np.asarray(value, np.longdouble), rounds=option.flows)
         # A momentum of 1 is allowed, one that noise pushed above it is not.

@@ -10,7 +10,7 @@ from tabulate import tabulate
 
 from primcheck import chance
 from primcheck.question import ask, by_name, resolve
-from primcheck.spec import REQUIRED, Case, Count, Counts, Flag, Pair, Primitive, Real, Statistic, Tensor
+from primcheck.spec import REQUIRED, Case, Count, Counts, Flag, Pair, Primitive, Real, Reals, Statistic, Tensor
 from primcheck.suite import Suite
 
 WIDTHS = {"maxcolwidths": [30, 76]}
@@ -72,6 +72,8 @@ def _arguments(primitive: Primitive) -> list[tuple[str, str]]:
         elif isinstance(item, (Count, Counts, Pair)):
             kinds = {Count: "int", Counts: "sequence of ints", Pair: "int or pair (rows, columns)"}
             what = kinds[type(item)] + (f", at least {item.low}" if item.low >= 0 else "")
+        elif isinstance(item, Reals):
+            what = "sequence of floats"
         elif isinstance(item, Flag):
             what = "bool"
         else:

@@ -76,6 +76,16 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Reals:
+    """A sequence of floats; the reference gets it as one array."""
+
+    name: str
+    default: tuple[float, ...] | _Required = REQUIRED
+    low: float = float("-inf")
+    flows: bool = True
+
+
+@dataclass(frozen=True)
 class Flag:
     """A true-or-false option."""
 
@@ -93,7 +103,7 @@ class Rng:
     flows: bool = False
 
 
-Option = Real | Count | Pair | Counts | Flag | Rng
+Option = Real | Reals | Count | Pair | Counts | Flag | Rng
 
 
 @dataclass(frozen=True)
