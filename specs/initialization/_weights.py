@@ -116,7 +116,7 @@ def many_calls(law: Callable[..., Distribution]) -> Statistic:
         hunts="an average of the fans that is rounded down: 2 for 2½",
         of="weights",
         law=law,
-        values=dict(shape=(2, 3), steps=1000),
+        values=dict(shape=(2, 3), steps=1200),
     )
 
 
@@ -128,14 +128,14 @@ def samples(law: Callable[..., Distribution]) -> tuple[Statistic, ...]:
             hunts="a wrong scale: variance for deviation, another factor, the other fan; a wrong law; rows that repeat",
             of="weights",
             law=law,
-            values=dict(shape=(600, 400)),
+            values=dict(shape=(500, 400)),
         ),
         Statistic(
             "convolution",
             hunts="fans without the kernel's area, or with the axes in another order",
             of="weights",
             law=law,
-            values=dict(shape=(96, 160, 3, 5)),
+            values=dict(shape=(48, 80, 3, 5)),
         ),
         Statistic(
             "convolution in three dimensions",

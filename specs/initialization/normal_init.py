@@ -71,7 +71,7 @@ normal_init = Primitive(
             hunts="std taken for the variance or the reverse; a std off by 2 %; rows that repeat",
             of="weights",
             law=lambda mean, std: Normal(mean, std),
-            values=dict(shape=(600, 500), std=0.01),
+            values=dict(shape=(500, 400), std=0.01),
         ),
         Statistic(
             "convolution, off centre",

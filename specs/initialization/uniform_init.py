@@ -65,7 +65,7 @@ uniform_init = Primitive(
             hunts="a range from 0, around 0, or of another width; another law; rows that repeat",
             of="weights",
             law=lambda low, high: Uniform(low, high),
-            values=dict(shape=(600, 500), low=-0.5, high=1.5),
+            values=dict(shape=(500, 400), low=-0.5, high=1.5),
         ),
         Statistic(
             "convolution",

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from primcheck.question import Question
 from primcheck.spec import REQUIRED, Rng
 from primcheck.storage import Storage
-from primcheck.subject import describe, parameters_of, where
+from primcheck.subject import describe, signature_of, where
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,8 @@ def _arrange(
 
     Options that the case leaves at their default are left to the function's own default; so wrong defaults are seen.
     """
-    parameters = parameters_of(function)
+    signature = signature_of(function)
+    parameters = signature.parameters if signature else None
     keyword_only = {n for n, p in (parameters or {}).items() if p.kind is p.KEYWORD_ONLY}
     positional = [given[item.name] for item in question.primitive.inputs if item.name not in keyword_only]
     named = {item.name: given[item.name] for item in question.primitive.inputs if item.name in keyword_only}
@@ -136,9 +137,9 @@ def _arrange(
         elif parameters is not None and _demands(parameters, option.name) and option.default is not REQUIRED:
             named[option.name] = option.default
     named.update(conventions)
-    if parameters is not None:
+    if signature is not None:
         try:
-            inspect.Signature(list(parameters.values())).bind(*positional, **named)
+            signature.bind(*positional, **named)
         except TypeError as error:
             raise TypeError(f"cannot be called as {question.primitive.signature}: {error}") from None
     return positional, named

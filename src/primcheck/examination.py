@@ -72,7 +72,6 @@ class Examination:
         yield from self._statistics(convention)
         if not fail_fast:
             yield from self._rejects(convention)
-        self.store.save(self.primitive)
 
     def outcome(self, question: Question, turn: str = "", storage: Storage | None = None) -> Outcome:
         """Ask the subject, or recall what it answered to the same arguments in the same turn."""

@@ -75,6 +75,7 @@ def examine(
             f"a fault of the suite: {type(error).__name__}: {error} ({os.path.basename(place.filename)}:{place.lineno})"
         )
         return [unimplemented(subject, primitive, "not_run", text)], []
+    store.save()
     if diagnoses and diagnoses[0].kind == "convention":
         verdicts = [settle(verdict, diagnoses[0]) for verdict in verdicts]
     return verdicts, diagnoses

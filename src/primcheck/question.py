@@ -6,7 +6,7 @@ import hashlib
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -132,8 +132,13 @@ def resolve(shape: Shape, names: Mapping[str, Any]) -> tuple[int, ...]:
 
 def by_name(function: Callable[..., Any], names: Mapping[str, Any]) -> Any:
     """Call a function with the arguments its parameters name."""
-    parameters = inspect.signature(function).parameters.values()
-    return function(**{p.name: names[p.name] for p in parameters if p.name in names or p.default is p.empty})
+    return function(**{name: names[name] for name, demanded in _takes(function) if demanded or name in names})
+
+
+@cache
+def _takes(function: Callable[..., Any]) -> list[tuple[str, bool]]:
+    """Return the names of a function's parameters, and whether they must be given."""
+    return [(p.name, p.default is p.empty) for p in inspect.signature(function).parameters.values()]
 
 
 def bind(primitive: Primitive, case: Case, convention: Mapping[str, str]) -> dict[str, Any]:

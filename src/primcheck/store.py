@@ -34,6 +34,7 @@ WIDE = bool(np.finfo(np.longdouble).nmant > np.finfo(np.float64).nmant)
 """True where extended precision is really longer than float64."""
 
 _MONTH = 30 * 24 * 3600
+_LARGEST = 64_000_000
 
 
 class NotInPack(CannotJudge):
@@ -47,7 +48,7 @@ class TruthStore:
         self._suite = suite
         self._folder = folder if folder is not None else cache_folder()
         self._extended = extended
-        self._entries: dict[str, dict[str, NDArray[Any]]] = {}
+        self._shelves: dict[str, dict[str, NDArray[Any]]] = {}
         self._digests: dict[str, str] = {}
         self._fresh: set[str] = set()
         self.computed = 0
@@ -56,39 +57,45 @@ class TruthStore:
         """Return the truth by the reference, with the floors of the laws that hold for the question."""
         primitive = question.primitive
         reference = self._suite.reference(primitive)
-        if primitive.name not in self._digests:
-            self._digests[primitive.name] = self._suite.truth_digest(primitive)
         laws = tuple(law for law in primitive.laws if holds(law, question)) if not primitive.random else ()
-        key = f"{question.digest}-{self._digests[primitive.name]}"
         names = [law.name for law in laws]
-        return self._get(primitive, key, names, lambda: truth_of(reference, question, question.convention, laws))
+        digest = self._digest(primitive)
+        key = f"{question.digest}-{digest}"
+        shelf = f"{primitive.name}-{digest}"
+        return self._get(shelf, key, names, lambda: truth_of(reference, question, question.convention, laws))
 
     def mistaken(self, question: Question, mistake: Mistake) -> Truth:
         """Return what a mistake makes of a question, with its own floor."""
-        key = f"{question.digest}-{mistake.digest}-{mistake.name}"
-        return self._get(question.primitive, key, [], lambda: truth_of(mistake.function, question))
+        key = f"{question.digest}-{mistake.name}"
+        shelf = f"{question.primitive.name}-mistakes-{mistake.digest}"
+        return self._get(shelf, key, [], lambda: truth_of(mistake.function, question))
 
     @property
     def entries(self) -> dict[str, NDArray[Any]]:
         """Everything that is in memory, as it is packed."""
-        return {key: array for entries in self._entries.values() for key, array in entries.items()}
+        return {key: array for shelf in self._shelves.values() for key, array in shelf.items()}
 
-    def save(self, primitive: Primitive) -> None:
-        """Write what was computed for a primitive; a cache that cannot be written is only slower."""
-        if primitive.name not in self._fresh:
-            return
-        self._fresh.discard(primitive.name)
+    def save(self) -> None:
+        """Write what was computed; a cache that cannot be written is only slower."""
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            for old in self._folder.glob("*.safetensors"):
-                if time.time() - old.stat().st_mtime > _MONTH:
-                    old.unlink()
-            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                file.write(encode(self._entries[primitive.name]))
-            Path(file.name).replace(self._path(primitive))
+            for shelf in self._fresh:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                    file.write(encode(self._shelves[shelf]))
+                Path(file.name).replace(self._path(shelf))
+            if self._fresh:
+                for old in self._folder.iterdir():
+                    if time.time() - old.stat().st_mtime > _MONTH:
+                        old.unlink()
+        self._fresh.clear()
 
-    def _get(self, primitive: Primitive, key: str, laws: list[str], compute: Callable[[], Truth]) -> Truth:
-        entries = self._load(primitive)
+    def _digest(self, primitive: Primitive) -> str:
+        if primitive.name not in self._digests:
+            self._digests[primitive.name] = self._suite.truth_digest(primitive)
+        return self._digests[primitive.name]
+
+    def _get(self, shelf: str, key: str, laws: list[str], compute: Callable[[], Truth]) -> Truth:
+        entries = self._load(shelf)
         count = entries.get(f"{key}/count")
         if count is not None:
             return _unpack(key, int(count[0]), laws, entries)
@@ -100,20 +107,23 @@ class TruthStore:
         truth = compute()
         self.computed += 1
         entries.update(_packed(key, truth))
-        self._fresh.add(primitive.name)
+        self._fresh.add(shelf)
         return truth
 
-    def _load(self, primitive: Primitive) -> dict[str, NDArray[Any]]:
-        if primitive.name not in self._entries:
-            self._entries[primitive.name] = {}
+    def _load(self, shelf: str) -> dict[str, NDArray[Any]]:
+        if shelf not in self._shelves:
+            self._shelves[shelf] = {}
+            path = self._path(shelf)
             if self._extended:
+                # A shelf that has grown out of hand, by many seeds, is begun anew.
                 with contextlib.suppress(OSError, MalformedTensors):
-                    self._entries[primitive.name], _ = decode(self._path(primitive).read_bytes())
-                    os.utime(self._path(primitive))
-        return self._entries[primitive.name]
+                    if path.stat().st_size < _LARGEST:
+                        self._shelves[shelf], _ = decode(path.read_bytes())
+                        os.utime(path)
+        return self._shelves[shelf]
 
-    def _path(self, primitive: Primitive) -> Path:
-        return self._folder / f"{primitive.name}-numpy{np.__version__}.safetensors"
+    def _path(self, shelf: str) -> Path:
+        return self._folder / f"{shelf}-numpy{np.__version__}.safetensors"
 
     @cached_property
     def _pack(self) -> dict[str, NDArray[Any]]:

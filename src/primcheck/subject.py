@@ -31,7 +31,8 @@ class Subject:
     def declared(self, primitive: Primitive) -> dict[str, str]:
         """Return the conventions that the function itself names, as defaults of the conventions' keywords."""
         found = {}
-        parameters = parameters_of(self.functions[primitive.name]) or {}
+        signature = signature_of(self.functions[primitive.name])
+        parameters = signature.parameters if signature else {}
         for convention in primitive.conventions:
             parameter = parameters.get(convention.name)
             if parameter is not None and parameter.default in convention.alternatives:
@@ -45,19 +46,19 @@ class Subject:
         return function if callable(function) else None
 
 
-def parameters_of(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter] | None:
-    """Return a function's parameters; None where it does not tell them."""
+def signature_of(function: Callable[..., Any]) -> inspect.Signature | None:
+    """Return a function's signature; None where it does not tell it."""
     try:
-        return _parameters(function)
+        return _signature(function)
     except TypeError:
         # A callable object that cannot be hashed is looked at anew each time.
-        return _parameters.__wrapped__(function)
+        return _signature.__wrapped__(function)
 
 
 @cache
-def _parameters(function: Callable[..., Any]) -> Mapping[str, inspect.Parameter] | None:
+def _signature(function: Callable[..., Any]) -> inspect.Signature | None:
     try:
-        return inspect.signature(function).parameters
+        return inspect.signature(function)
     except (TypeError, ValueError):
         return None
 
@@ -267,6 +268,7 @@ def _inside(module: ModuleType, path: Path) -> bool:
     return any(place and Path(place).resolve().is_relative_to(path) for place in places)
 
 
+@cache
 def _installed() -> tuple[str, ...]:
     paths = sysconfig.get_paths()
     return tuple({paths["stdlib"], paths["purelib"], paths["platlib"]})

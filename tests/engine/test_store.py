@@ -21,7 +21,7 @@ def test_a_second_run_computes_nothing(toys: Suite, tmp_path: Path) -> None:
     asked = questions(toys.primitive("scale"), ("float32", "float64"))
     first = TruthStore(toys, folder=tmp_path)
     before = [first.truth(question) for question in asked]
-    first.save(toys.primitive("scale"))
+    first.save()
     second = TruthStore(toys, folder=tmp_path)
     after = [second.truth(question) for question in asked]
     assert (first.computed, second.computed) == (len(asked), 0)
@@ -47,7 +47,7 @@ def test_a_damaged_cache_is_computed_anew(toys: Suite, tmp_path: Path, damage: o
     store = TruthStore(toys, folder=tmp_path)
     question = questions(toys.primitive("walk"), ("float64",))[0]
     store.truth(question)
-    store.save(toys.primitive("walk"))
+    store.save()
     (file,) = tmp_path.glob("*.safetensors")
     file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]  # one of the functions above
     again = TruthStore(toys, folder=tmp_path)
@@ -61,7 +61,7 @@ def test_an_unwritable_cache_is_no_trouble(toys: Suite, tmp_path: Path) -> None:
     blocked.write_text("in the way")
     store = TruthStore(toys, folder=blocked / "cache")
     store.truth(questions(toys.primitive("walk"), ("float64",))[0])
-    store.save(toys.primitive("walk"))
+    store.save()
 
 
 class TestWithoutExtendedPrecision:
