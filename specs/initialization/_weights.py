@@ -73,15 +73,15 @@ AVERAGE_FIRST = Convention(
     "fan",
     "Which fan the variance is divided by",
     **{
-        "average": "(fan_in + fan_out)/2: the paper, PyTorch, Keras, TensorFlow, JAX, Chainer's GlorotUniform",
+        "average": "(fan_in + fan_out)/2: the paper, PyTorch, Keras, TensorFlow, JAX, Chainer",
         "in": "fan_in: Caffe's default, Deep Learning from Scratch, many tutorials (CS231n's 1/√n)",
     },
 )
 
 LAYERS = (
     Case("dense layer", shape=(4, 3), hunts="weights of another shape or type than asked for"),
-    Case("one input", shape=(1, 6), hunts="a fan of 1"),
-    Case("one output", shape=(6, 1), hunts="a fan of 1 on the other side"),
+    Case("one input", shape=(1, 6), hunts="a fan_in of 1, taken for none"),
+    Case("one output", shape=(6, 1), hunts="a fan_out of 1, taken for none"),
     Case("one weight", shape=(1, 1), hunts="an axis that is squeezed away"),
     Case("convolution", shape=(4, 3, 2, 5), hunts="a kernel that is taken to be square"),
     Case("convolution in one dimension", shape=(4, 3, 5), hunts="a kernel that is taken to have two axes"),

@@ -29,7 +29,7 @@ constant_init = Primitive(
         Case("zeros", shape=(3, 4), value=0.0, hunts="anything that is not exactly 0"),
         Case("small bias", shape=(7,), value=0.01, hunts="a value that is ignored, or rounded in single precision"),
         Case("negative", shape=(2, 5), value=-0.1, hunts="a sign that is lost"),
-        Case("large", shape=(2, 3), value=1e300, hunts="a value that single precision cannot hold"),
+        Case("large", shape=(2, 3), value=1e308, hunts="a value that single precision cannot hold, nor a sum of six"),
         Case("whole number", shape=(3, 2), value=3, hunts="an array of integers, where an integer is given"),
         Case("convolution", shape=(4, 3, 2, 5), value=0.5, hunts="a row in place of the whole shape"),
         Case("one element", shape=(1,), value=2.5, hunts="an axis that is squeezed away"),

@@ -1,12 +1,10 @@
 """What every optimizer step is asked, whatever its formula: special gradients, empty and scalar parameters, walks."""
 
-from typing import Any
-
 from primcheck.spec import Case, Reject, choice, constant, counting, each, given, mostly, normal, of_shape, varying
 
 
 def usual_cases(
-    fresh: dict[str, Any], running: dict[str, Any], *, lr: float = 0.1, counted: bool = False
+    fresh: dict[str, object], running: dict[str, object], *, lr: float = 0.1, counted: bool = False
 ) -> tuple[Case, ...]:
     """Return the cases that every step is asked, given its state before the first step and in the midst of training."""
     return (
@@ -160,9 +158,9 @@ def bounded_rejects(counted: bool = False, **options: tuple[float, ...]) -> tupl
     )
 
 
-def _at(counted: bool, step: int) -> dict[str, Any]:
+def _at(counted: bool, step: int) -> dict[str, object]:
     return dict(step=step) if counted else {}
 
 
-def _from(counted: bool, step: int, steps: int) -> dict[str, Any]:
+def _from(counted: bool, step: int, steps: int) -> dict[str, object]:
     return dict(steps=steps, step=counting(step, steps)) if counted else dict(steps=steps)

@@ -31,10 +31,10 @@ def test_the_pack_is_right(tmp_path_factory: pytest.TempPathFactory, monkeypatch
     """A packed truth is the one that is computed; one case of every primitive is looked at."""
     from primcheck import store as stores
 
-    monkeypatch.setattr(stores, "PACK", tmp_path_factory.mktemp("none") / "none")
-    fresh = TruthStore(SUITE, folder=tmp_path_factory.mktemp("fresh"))
     packed = TruthStore(SUITE, folder=tmp_path_factory.mktemp("packed"), extended=False)
     packed.__dict__["_pack"] = read_pack()
+    monkeypatch.setattr(stores, "PACK", tmp_path_factory.mktemp("none") / "none")
+    fresh = TruthStore(SUITE, folder=tmp_path_factory.mktemp("fresh"))
     for primitive in SUITE.primitives.values():
         if not primitive.random:
             question = questions(primitive, ("float32",))[0]

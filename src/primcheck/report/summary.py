@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,9 +51,10 @@ class PrimitiveSummary:
 
     @property
     def worst(self) -> tuple[float | None, float | None]:
-        """The largest ratio of the cases that passed (or of all, where one failed), and the bits it stands for."""
+        """The largest ratio and the bits it stands for; infinite (not right to the bit, NaN) only where all are."""
         numbers = [(to_number(v["ratio"]), to_number(v["bits_lost"])) for v in self.verdicts if v["ratio"] is not None]
-        return max(numbers, key=lambda pair: pair[0] or 0.0, default=(None, None))
+        finite = [pair for pair in numbers if pair[0] is not None and math.isfinite(pair[0])]
+        return max(finite or numbers, key=lambda pair: pair[0] or 0.0, default=(None, None))
 
     @property
     def convention(self) -> str:

@@ -64,14 +64,17 @@ def _implementation(name: str, group: list[PrimitiveSummary]) -> Iterator[str]:
     notes = dict.fromkeys(f"{v['primitive']}: {note}" for s in group for v in s.verdicts for note in v["notes"])
     if notes:
         yield f"Notes on {name}\n" + "\n".join(_indent(f"- {note}") for note in _folded(list(notes)))
-    accepted = [v for s in offered for v in s.rejects if v["status"] != "pass"]
-    if accepted:
-        lines = [f"- {v['primitive']} / {v['case']}: {v['message']}" for v in accepted]
+    lax = {s.primitive: [v["case"] for v in s.rejects if v["status"] != "pass"] for s in offered}
+    lines = [f"- {primitive}: {', '.join(cases)}" for primitive, cases in lax.items() if cases]
+    if lines:
         title = f"Bad input that {name} does not refuse (counts only with --strict)"
-        yield title + "\n" + "\n".join(_indent(line) for line in _folded(lines))
+        yield title + "\n" + "\n".join(_indent(line, hanging=2) for line in lines)
     missing = [summary.primitive for summary in group if summary.status == "not_implemented"]
     if missing and offered:
-        yield textwrap.fill(f"Not implemented by {name}: {', '.join(missing)}.", WIDTH, subsequent_indent="  ")
+        names = (
+            ", ".join(missing) if len(missing) <= 8 else f"{len(missing)} of the primitives that `primcheck list` shows"
+        )
+        yield textwrap.fill(f"Not implemented by {name}: {names}.", WIDTH, subsequent_indent="  ")
 
 
 HEADERS = ("primitive", "verdict", "cases passed", "worst ratio", "bits lost", "refused")
