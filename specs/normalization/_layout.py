@@ -12,9 +12,19 @@ DENSE = dict(n=8, c=5)
 WIDE_AS_DEEP = dict(n=3, c=4, spatial=(2, 4))
 
 
-def examples(n: int, c: int, spatial: tuple[int, ...] = ()) -> tuple[int, ...]:
+def examples(spatial: tuple[int, ...] = ()) -> str:
     """Return the shape of x: (n, c) for dense layers, (n, c, h, w) for images."""
-    return (n, c, *spatial)
+    return " ".join(["n c", *map(str, spatial)])
+
+
+def channels(axes: str) -> str:
+    """Return the shape of the parameters."""
+    return "features" if axes == "feature" else "c"
+
+
+def independent(axes: str) -> str | None:
+    """Return the axis whose results do not depend on each other, where x and the parameters share it."""
+    return "c" if axes == "channel" else None
 
 
 def elements(n: int, c: int, spatial: tuple[int, ...] = ()) -> int:
@@ -40,8 +50,8 @@ def by_feature(values: NDArray[Any], n: int, features: int, positions: int) -> N
 SIZES = dict(features=features, positions=positions)
 
 X = Tensor("x", examples)
-GAMMA, BETA = Tensor("gamma", "features"), Tensor("beta", "features")
-RUNNING = (Tensor("running_mean", "features"), Tensor("running_var", "features", draw=uniform(0.5, 2.0)))
+GAMMA, BETA = Tensor("gamma", channels), Tensor("beta", channels)
+RUNNING = (Tensor("running_mean", channels), Tensor("running_var", channels, draw=uniform(0.5, 2.0)))
 EPS = Real("eps", 1e-5, low=0)
 
 AXES = Convention(

@@ -54,15 +54,17 @@ from ._layout import (
     SIZES,
     X,
     by_feature,
+    channels,
     elements,
     examples,
+    independent,
 )
 
 batch_norm = Primitive(
     title="Batch normalization in training",
     inputs=(X, GAMMA, BETA, *RUNNING),
     options=(Real("momentum", 0.9, low=0, high=1), EPS),
-    outputs=(Output("y", examples), Output("running_mean", "features"), Output("running_var", "features")),
+    outputs=(Output("y", examples), Output("running_mean", channels), Output("running_var", channels)),
     conventions=(
         Convention(
             "running",
@@ -135,6 +137,7 @@ batch_norm = Primitive(
         moved=lambda n, c, spatial, itemsize: 2 * itemsize * elements(n, c, spatial),
     ),
     sizes=LAYERS,
+    independent=independent,
 )
 
 batch_norm_inference = Primitive(
@@ -172,13 +175,14 @@ batch_norm_inference = Primitive(
         moved=lambda n, c, spatial, itemsize: 2 * itemsize * elements(n, c, spatial),
     ),
     sizes=LAYERS,
+    independent=independent,
 )
 
 batch_norm_backward = Primitive(
     title="Backward of batch normalization in training",
     inputs=(Tensor("dy", examples), X, GAMMA),
     options=(EPS,),
-    outputs=(Output("dx", examples), Output("dgamma", "features"), Output("dbeta", "features")),
+    outputs=(Output("dx", examples), Output("dgamma", channels), Output("dbeta", channels)),
     conventions=(AXES,),
     derived=SIZES,
     cases=BACKWARD,
@@ -207,4 +211,5 @@ batch_norm_backward = Primitive(
         moved=lambda n, c, spatial, itemsize: 3 * itemsize * elements(n, c, spatial),
     ),
     sizes=LAYERS,
+    independent=independent,
 )

@@ -90,7 +90,9 @@ nadam = Primitive(
         Case("other betas", size=(3, 4), **RUNNING, step=3, beta1=0.5, beta2=0.9, hunts="β₁ and β₂ exchanged"),
         Case("equal betas", size=(3, 4), **RUNNING, step=3, beta2=0.9, hunts="anything but β₁ and β₂ exchanged"),
         Case("no momentum", size=(3, 4), **RUNNING, step=3, beta1=0.0, hunts="a look-ahead though nothing is kept"),
-        Case("large rate", size=(3, 4), **RUNNING, step=4, lr=0.5, hunts="a rate that scales one of the two parts only"),
+        Case(
+            "large rate", size=(3, 4), **RUNNING, step=4, lr=0.5, hunts="a rate that scales one of the two parts only"
+        ),
         Case("large epsilon", size=(3, 4), **FRESH, step=1, eps=0.1, hunts="an ε inside the root, or uncorrected"),
         Case(
             "first step without epsilon",

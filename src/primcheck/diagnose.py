@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from primcheck import chance
 from primcheck.call import Answer, Outcome, ask_subject
@@ -135,35 +136,57 @@ def _same_chance(examination: Examination, mistake: Mistake, asked: list[Questio
         repeats = _bytes(examination.outcome(question, "again")) == _bytes(ours)
         if repeats != (_bytes(again) == _bytes(theirs)) or set(ours.changed) != set(theirs.changed):
             return False
-        if not examination.same_relations(question, ours, theirs):
-            return False
-    return all(
-        _same_statistic(examination, mistake, statistic)
+    statistics = [
+        statistic
         for statistic in examination.primitive.statistics
         if all(examination.convention[n] == v for n, v in statistic.when.items())
-    )
+    ]
+    return _same_laws(examination, mistake, asked) and all(_same_statistic(examination, mistake, s) for s in statistics)
+
+
+ROUNDS = 4
+"""How many times a random mistake is drawn, each time from another generator, to learn how its results scatter."""
+
+_scatter: dict[tuple[str, ...], Any] = {}
+
+
+def _rounds(mistake: Mistake, question: Question, calls: int) -> Iterator[list[Outcome]]:
+    for r in range(ROUNDS):
+        rng = np.random.default_rng([question.seed, r])
+        yield [ask_subject(mistake.function, question, rng=rng) for _ in range(calls)]
+
+
+def _same_laws(examination: Examination, mistake: Mistake, asked: list[Question]) -> bool:
+    """Tell whether a subject breaks a law somewhere exactly where the mistake does; by chance it may in some rounds."""
+    laws = examination.primitive.laws
+    key = ("laws", mistake.digest, mistake.name, *(question.digest for question in asked))
+    if key not in _scatter:
+        columns = [[outcomes[0] for outcomes in _rounds(mistake, question, 1)] for question in asked]
+        _scatter[key] = [{examination.breaks(law, asked, row) for row in zip(*columns, strict=True)} for law in laws]
+    ours = [examination.outcome(question) for question in asked]
+    return all(examination.breaks(law, asked, ours) in seen for law, seen in zip(laws, _scatter[key], strict=True))
 
 
 def _same_statistic(examination: Examination, mistake: Mistake, statistic: Statistic) -> bool:
     question, first, again = examination.samples(statistic, examination.convention)
-    rng = question.rng()
-    theirs = [ask_subject(mistake.function, question, rng=rng) for _ in range(2)]
-    outcomes = [first, again, *theirs]
-    sound = [outcome.status == "answered" and structure(question, outcome) is None for outcome in outcomes]
-    if not all(sound):
-        return sound[0] == sound[2]
+    key = ("statistic", mistake.digest, mistake.name, question.digest)
+    if key not in _scatter:
+        pairs = list(_rounds(mistake, question, 2))
+        sound = all(o.status == "answered" and structure(question, o) is None for pair in pairs for o in pair)
+        found = [examination.findings(statistic, question, *pair) for pair in pairs] if sound else []
+        _scatter[key] = np.array([[finding.estimate for finding in findings] for findings in found])
+    theirs = _scatter[key]
+    if any(outcome.status != "answered" or structure(question, outcome) is not None for outcome in (first, again)):
+        return not theirs.size
     mine = examination.findings(statistic, question, first, again)
-    other = examination.findings(statistic, question, theirs[0], theirs[1])
-    return all(_overlap(a, b) for a, b in zip(mine, other, strict=True))
+    return bool(theirs.size) and all(_among(finding, theirs[:, i]) for i, finding in enumerate(mine))
 
 
-def _overlap(a: chance.Finding, b: chance.Finding) -> bool:
-    """Two estimates of one law's quantity are as far apart as two intervals reach, whatever that quantity is."""
-    if not np.isfinite([a.estimate, b.estimate]).all():
-        return bool(np.isfinite(a.estimate) == np.isfinite(b.estimate))
-    scale = max(1.0, abs(a.estimate / a.expected) if a.expected else 1.0)
-    slack = 1e-3 if a.allowed == 0 else 0.0
-    return abs(a.estimate - b.estimate) <= 2 * a.allowed * scale + slack
+def _among(finding: chance.Finding, theirs: NDArray[Any]) -> bool:
+    """Tell whether an estimate lies among a mistake's own, which scatter by its law, not by the right one's."""
+    if not np.isfinite([finding.estimate, *theirs]).all():
+        return bool(np.isfinite(finding.estimate) == np.isfinite(theirs).all())
+    return bool(abs(finding.estimate - theirs.mean()) <= 2 * finding.allowed + 4 * np.ptp(theirs))
 
 
 def _bytes(outcome: Outcome) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from primcheck import chance
 from primcheck.call import Outcome, ask_subject
-from primcheck.floor import LIMIT, Outputs, accepts
+from primcheck.floor import LIMIT, Outputs, accepts, stack
 from primcheck.guard import Guard
 from primcheck.judge import Judgement, judge, structure
 from primcheck.lawfulness import law_ratio
@@ -217,13 +217,12 @@ class Examination:
                 )
         return question, self._outcomes[f"{key} 1"], self._outcomes[f"{key} 2"]
 
-    def same_relations(self, question: Question, ours: Outcome, theirs: Outcome) -> bool:
-        """Tell whether two answers to a random question keep and break the same laws of it."""
-        laws = [law for law in self.primitive.laws if holds(law, question)]
-        return all(
-            (self._lawful(law, question, ours).status == "pass")
-            == (self._lawful(law, question, theirs).status == "pass")
-            for law in laws
+    def breaks(self, law: Law, asked: Sequence[Question], outcomes: Sequence[Outcome]) -> bool:
+        """Tell whether any of some outcomes, one a question, breaks a law that holds for the question."""
+        return any(
+            self._lawful(law, question, outcome).status != "pass"
+            for question, outcome in zip(asked, outcomes, strict=True)
+            if holds(law, question) and outcome.status == "answered" and structure(question, outcome) is None
         )
 
     def findings(
@@ -231,7 +230,10 @@ class Examination:
     ) -> list[chance.Finding]:
         """Return the tests of a statistic on two samples whose structure is right."""
         position = [output.name for output in self.primitive.outputs].index(statistic.of)
-        samples = [np.asarray(outcome.answers[0][position].values) for outcome in (first, again)]
+        samples = [
+            stack(tuple(np.asarray(answers[position].values) for answers in outcome.answers))
+            for outcome in (first, again)
+        ]
         law = by_name(statistic.law, {**question.names, **question.steps[0]})
         return chance.examine(samples[0], samples[1], law)
 

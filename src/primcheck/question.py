@@ -118,16 +118,22 @@ def resolve(shape: Shape, names: Mapping[str, Any]) -> tuple[int, ...]:
     Raises:
         SuiteFault: a symbol has no size.
     """
-    if callable(shape):
-        return tuple(by_name(shape, names))
-    if shape == "*":
+    said = symbols(shape, names)
+    if not isinstance(said, str):
+        return tuple(said)
+    if said == "*":
         if "size" not in names:
             raise SuiteFault("no size for a tensor of any shape")
         return tuple(names["size"])
-    missing = [symbol for symbol in shape.split() if not symbol.isdigit() and symbol not in names]
+    missing = [symbol for symbol in said.split() if not symbol.isdigit() and symbol not in names]
     if missing:
         raise SuiteFault(f"no size for {', '.join(missing)}")
-    return tuple(int(names.get(symbol, symbol)) for symbol in shape.split())
+    return tuple(int(names.get(symbol, symbol)) for symbol in said.split())
+
+
+def symbols(shape: Shape, names: Mapping[str, Any]) -> str | tuple[int, ...]:
+    """Return what a shape says for these options and sizes: symbols, or numbers where it computes them."""
+    return by_name(shape, names) if callable(shape) else shape
 
 
 def by_name(function: Callable[..., Any], names: Mapping[str, Any]) -> Any:
@@ -158,7 +164,8 @@ def bind(primitive: Primitive, case: Case, convention: Mapping[str, str]) -> dic
             names[name] = by_name(size, names)
     shapes = [*(t.shape for t in primitive.tensors), *(o.shape for o in primitive.outputs)]
     known = {o.name for o in others} | set(convention) | set(primitive.derived) | {"size"}
-    known |= {symbol for shape in shapes if isinstance(shape, str) for symbol in shape.split()}
+    said = [symbols(shape, names) for shape in shapes]
+    known |= {symbol for shape in said if isinstance(shape, str) for symbol in shape.split()}
     known |= {
         p for f in (*primitive.derived.values(), *filter(callable, shapes)) for p in inspect.signature(f).parameters
     }

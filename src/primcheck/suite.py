@@ -18,7 +18,7 @@ from typing import Any
 from primcheck.faults import SuiteFault, UsageError
 from primcheck.spec import Primitive
 
-_RELATIVE = re.compile(r"from (\.+)([\w.]*) import ([\w, ]+)")
+_RELATIVE = re.compile(r"from (\.+)([\w.]*) import \(?([\w, ]*)")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from primcheck.faults import SuiteFault
 from primcheck.floor import LIMIT, Result, rounding, truth_of
 from primcheck.judge import ratios
 from primcheck.lawfulness import law_ratio
-from primcheck.question import Question, ask, by_name, resolve
+from primcheck.question import Question, ask, by_name, resolve, symbols
 from primcheck.spec import Count, Primitive
 from primcheck.store import holds
 from primcheck.suite import Suite
@@ -48,7 +48,7 @@ def make_pool(
     question = ask(primitive, primitive.sizes[size], kind, convention, seed)
     if primitive.random:
         return RandomPool(question)
-    if primitive.independent is None or not primitive.tensors:
+    if _independent(question) is None or not primitive.tensors:
         return CountedPool(suite, question)
     return RolledPool(suite, question, seed)
 
@@ -73,9 +73,9 @@ class RolledPool:
     def __init__(self, suite: Suite, question: Question, seed: int) -> None:
         self.question = question
         primitive = question.primitive
-        symbol = primitive.independent or ""
-        self._axes = {t.name: _axis(t.shape, symbol) for t in primitive.tensors}
-        self._results = [_axis(output.shape, symbol) for output in primitive.outputs]
+        symbol = _independent(question) or ""
+        self._axes = {t.name: _axis(symbols(t.shape, question.names), symbol) for t in primitive.tensors}
+        self._results = [_axis(symbols(output.shape, question.names), symbol) for output in primitive.outputs]
         self._arguments = dict(question.steps[0])
         self._length = max(self._arguments[n].shape[a] for n, a in self._axes.items() if a is not None)
         reference = suite.reference(primitive)
@@ -229,13 +229,18 @@ def shapes_of(pool: Pool) -> dict[str, list[int]]:
     return found | {o.name: list(resolve(o.shape, question.names)) for o in question.primitive.outputs}
 
 
+def _independent(question: Question) -> str | None:
+    symbol = question.primitive.independent
+    return by_name(symbol, question.names) if callable(symbol) else symbol
+
+
 def _axis(shape: Any, symbol: str) -> int | None:
     if symbol == "*":
         if shape != "*":
             raise SuiteFault("a primitive that is independent along * has a tensor that is not")
         return 0
-    symbols = shape.split() if isinstance(shape, str) else []
-    return symbols.index(symbol) if symbol in symbols else None
+    tokens = shape.split() if isinstance(shape, str) else []
+    return tokens.index(symbol) if symbol in tokens else None
 
 
 def _floating(value: Any) -> bool:

@@ -61,12 +61,11 @@ def _arguments(primitive: Primitive) -> list[tuple[str, str]]:
     rows = []
     for item in (*primitive.inputs, *primitive.options):
         if isinstance(item, Tensor):
-            shape = item.shape if isinstance(item.shape, str) else "depends on the options"
-            what = (
-                f"array of {item.dtype}, shape ({', '.join(shape.split())})"
-                if shape != "*"
-                else f"array of {item.dtype}, any shape"
+            shape = item.shape
+            form = (
+                "of a shape that depends on the options" if callable(shape) else f"shape ({', '.join(shape.split())})"
             )
+            what = f"array of {item.dtype}, {'any shape' if shape == '*' else form}"
         elif isinstance(item, Real):
             what = f"float in {_interval(item)}"
         elif isinstance(item, (Count, Counts, Pair)):
@@ -95,7 +94,8 @@ def _power(primitive: Primitive, statistic: Statistic) -> str:
     convention = {**primitive.default_convention, **statistic.when}
     question = ask(primitive, case, "float64" if primitive.floating else None, convention)
     output = next(o for o in primitive.outputs if o.name == statistic.of)
-    sample = np.zeros(resolve(output.shape, question.names))
+    shape = resolve(output.shape, question.names)
+    sample = np.zeros((len(question.steps), *shape) if len(question.steps) > 1 else shape)
     law = by_name(statistic.law, {**question.names, **question.steps[0]})
     found = {f.name: f for f in chance.examine(sample, sample, law)}
     wanted = ("mean", "standard deviation", "share of True", "largest gap between the distribution functions")

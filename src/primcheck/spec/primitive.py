@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from primcheck.spec.laws_of_chance import Distribution
 
-Shape = str | Callable[..., tuple[int, ...]]
-"""Symbols ("n c h w"; "*" for any shape; "" for a scalar), or a function of options and sizes by name."""
+Shape = str | Callable[..., "str | tuple[int, ...]"]
+"""Symbols ("n c h w"; "*" for any shape; "" for a scalar), or a function of options and sizes
+by name that returns either symbols or sizes."""
 
 
 class _Required:
@@ -232,7 +233,7 @@ class Primitive:
     statistics: tuple[Statistic, ...] = ()
     cost: Cost | None = None
     sizes: Mapping[str, Size] = field(default_factory=dict)
-    independent: str | None = None
+    independent: str | Callable[..., str | None] | None = None
     name: str = ""
     family: str = ""
     operation: str = ""
