@@ -17,6 +17,13 @@ def require_at_least_one(**lengths: int) -> None:
             raise ValueError(f"{name} must be at least 1, not {value}.")
 
 
+def require_share(**fractions: float) -> None:
+    """Refuse fractions outside [0, 1]."""
+    for name, value in fractions.items():
+        if not 0 <= value <= 1:
+            raise ValueError(f"{name} must be between 0 and 1, not {value}.")
+
+
 def require_sorted(milestones: list[int]) -> None:
     """Refuse milestones that go back; the same one may come twice."""
     if any(later < earlier for earlier, later in pairwise(milestones)):

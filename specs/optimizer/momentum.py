@@ -125,6 +125,17 @@ momentum = Primitive(
             hunts="a parameter without axes, such as a single bias",
         ),
         Case(
+            "more than a thousand parameters",
+            size=(37, 29),
+            param=choice(-4, 1, 3),
+            grad=choice(-2, 0, 1, 5),
+            velocity=choice(-1, 0, 2),
+            lr=0.25,
+            momentum=0.5,
+            exact=True,
+            hunts="a block or a tail that is left out where a layer is taken in pieces",
+        ),
+        Case(
             "by hand",
             param=given([1.0, -2.0]),
             grad=given([0.5, -1.0]),

@@ -120,6 +120,16 @@ sgd = Primitive(
             hunts="a parameter with more than two axes",
         ),
         Case(
+            "more than a thousand parameters",
+            size=(37, 29),
+            param=choice(-4, 1, 3),
+            grad=choice(-2, 0, 1, 5),
+            lr=0.25,
+            weight_decay=0.5,
+            exact=True,
+            hunts="a block or a tail that is left out where a layer is taken in pieces",
+        ),
+        Case(
             "by hand",
             param=given([1.0, -2.0, 4.0]),
             grad=given([0.5, -1.0, 0.0]),

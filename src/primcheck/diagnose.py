@@ -97,6 +97,8 @@ def _same_answer(examination: Examination, mistake: Mistake, question: Question)
         return False
     if ours.status != "answered" or structure(question, ours) is not None or structure(question, theirs) is not None:
         return _same_plainly(question, ours, theirs)
+    if _bytes(ours) == _bytes(theirs):
+        return True
     try:
         truth = examination.store.mistaken(question, mistake)
     except (NotInPack, SuiteFault):

@@ -1,0 +1,89 @@
+"""Mistakes people make in mse_loss: the mean of (prediction − target)² over all elements."""
+
+import numpy as np
+
+
+def divided_by_rows(prediction, target):
+    """You divided the sum of squares by the number of rows; a row of several outputs then counts several times.
+
+    Divide by the number of elements, as np.mean does.
+    L = Σ (p − t)² / (N·C).
+    """
+    return np.sum((prediction - target) ** 2) / prediction.shape[0]
+
+
+def half_of_the_mean(prediction, target):
+    """You put a ½ in front of the mean.
+
+    The ½ belongs to another convention, half the sum over the rows' number; the mean squared error has none.
+    L = Σ (p − t)² / (N·C).
+    """
+    return _mean((prediction - target) ** 2) / 2
+
+
+def absolute_error(prediction, target):
+    """You averaged the absolute differences, which is another loss.
+
+    Square them: large errors are to count more.
+    L = mean (p − t)², not mean |p − t|.
+    """
+    return _mean(np.abs(prediction - target))
+
+
+def root_taken(prediction, target):
+    """You took the square root of the mean: the root mean squared error.
+
+    Leave the root out; it changes the gradient as well.
+    L = Σ (p − t)² / (N·C).
+    """
+    return np.sqrt(_mean((prediction - target) ** 2))
+
+
+def square_of_the_mean(prediction, target):
+    """You averaged first and squared afterwards, so that errors of opposite sign cancel.
+
+    Square each difference, then average.
+    L = mean (p − t)², not (mean (p − t))².
+    """
+    return _mean(prediction - target) ** 2
+
+
+def difference_of_squares(prediction, target):
+    """You squared prediction and target each and subtracted the squares.
+
+    Subtract first, square the difference.
+    L = mean (p − t)², not mean (p² − t²).
+    """
+    return _mean(prediction**2 - target**2)
+
+
+def one_loss_per_row(prediction, target):
+    """You averaged along the last axis only and returned one loss per row.
+
+    Average over all axes: the loss is a single number.
+    L = Σ (p − t)² / (N·C), a scalar.
+    """
+    return np.sum((prediction - target) ** 2, axis=-1) / prediction.shape[-1]
+
+
+def sample_variance(prediction, target):
+    """You divided by the number of elements less one, as for a sample variance.
+
+    Nothing was estimated from the data here; divide by the number of elements.
+    L = Σ (p − t)² / (N·C).
+    """
+    return np.sum((prediction - target) ** 2) / (prediction.size - 1)
+
+
+def not_a_number_skipped(prediction, target):
+    """You used np.nanmean, which hides a NaN instead of reporting it.
+
+    Use np.mean: a loss that is NaN tells that the training has failed.
+    L = mean (p − t)², NaN if any difference is.
+    """
+    squares = (prediction - target) ** 2
+    return np.nansum(squares) / np.sum(~np.isnan(squares))
+
+
+def _mean(values):
+    return np.sum(values) / values.size
