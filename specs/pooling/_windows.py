@@ -1,6 +1,6 @@
 """What the pooling primitives have in common: options, sizes that follow from them, layouts of windows, bad windows."""
 
-from primcheck.spec import Pair, Reject, Size, of_shape
+from primcheck.spec import Case, Pair, Reject, Size, of_shape
 
 OPTIONS = (Pair("kernel", low=1), Pair("stride", None, low=1), Pair("padding", 0))
 
@@ -53,6 +53,19 @@ WHOLE_IMAGE = dict(n=2, c=3, h=3, w=4, kernel=(3, 4))
 ONE_CHANNEL = dict(n=3, c=1, h=4, w=6, kernel=2)
 ONE_IMAGE = dict(n=1, c=3, h=4, w=6, kernel=2)
 NO_IMAGES = dict(n=0, c=2, h=4, w=6, kernel=2)
+
+WIDELY_PADDED = (
+    Case(
+        "padding larger than the stride",
+        **dict(n=1, c=2, h=6, w=7, kernel=5, stride=1, padding=2),
+        hunts="padding that is cut at the stride, or a kernel that is taken for small",
+    ),
+    Case(
+        "unequal padding larger than the stride",
+        **dict(n=1, c=2, h=9, w=5, kernel=(7, 3), stride=(2, 1), padding=(3, 1)),
+        hunts="padding of more than two, or cut at the stride",
+    ),
+)
 
 IMAGES = dict(n=1, c=2, h=4, w=6)
 

@@ -68,6 +68,7 @@ from ._windows import (
     UNEQUAL_STRIDES,
     UPRIGHT,
     WHOLE_IMAGE,
+    WIDELY_PADDED,
 )
 
 DIVISOR = Convention(
@@ -113,6 +114,7 @@ avg_pool2d = Primitive(
         Case("padded rows", **PADDED_ROWS, hunts="one padding used for rows and columns alike"),
         Case("padded columns", **PADDED_COLUMNS, hunts="one padding used for rows and columns alike"),
         Case("padded, side by side", **PADDED_SIDE_BY_SIDE, hunts="padding looked at only when windows overlap"),
+        *WIDELY_PADDED,
         Case("constant, padded", **{**PADDED, "x": constant(3)}, hunts="the border repeated in place of zeros"),
         Case("zeros in the image", **{**OVERLAPPING, "x": choice(0, 1, 2)}, hunts="a 0 of the image taken for padding"),
         Case("all negative, padded", **{**PADDED, "x": uniform(-3, -1)}, hunts="padding with −∞, as in max pooling"),
@@ -185,6 +187,7 @@ avg_pool2d_backward = Primitive(
         Case("padded rows", **PADDED_ROWS, hunts="padding cut off with p:−p, which leaves nothing when p is 0"),
         Case("padded columns", **PADDED_COLUMNS, hunts="padding cut off with p:−p, which leaves nothing when p is 0"),
         Case("padded, side by side", **PADDED_SIDE_BY_SIDE, hunts="padding looked at only when windows overlap"),
+        *WIDELY_PADDED,
         Case(
             "zeros in the image", **{**OVERLAPPING, "x": choice(0, 1)}, hunts="a 0 of the image that gets no gradient"
         ),

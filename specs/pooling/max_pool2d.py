@@ -74,6 +74,7 @@ from ._windows import (
     UNEQUAL_STRIDES,
     UPRIGHT,
     WHOLE_IMAGE,
+    WIDELY_PADDED,
 )
 
 SIZES = dict(
@@ -113,6 +114,7 @@ max_pool2d = Primitive(
         Case("padded rows", **PADDED_ROWS, hunts="one padding used for rows and columns alike"),
         Case("padded columns", **PADDED_COLUMNS, hunts="one padding used for rows and columns alike"),
         Case("padded, side by side", **PADDED_SIDE_BY_SIDE, hunts="padding looked at only when windows overlap"),
+        *WIDELY_PADDED,
         Case("all negative", **{**SIDE_BY_SIDE, "x": uniform(-3, -1)}, hunts="a running maximum that starts at 0"),
         Case("all negative, padded", **{**PADDED, "x": uniform(-3, -1)}, hunts="padding with 0, which wins here"),
         Case("far below zero", **{**PADDED, "x": uniform(-3e30, -1e30)}, hunts="a start at −10⁹, which wins here"),
@@ -210,6 +212,7 @@ max_pool2d_backward = Primitive(
         Case("padded rows", **PADDED_ROWS, hunts="padding cut off with p:−p, which leaves nothing when p is 0"),
         Case("padded columns", **PADDED_COLUMNS, hunts="padding cut off with p:−p, which leaves nothing when p is 0"),
         Case("padded, side by side", **PADDED_SIDE_BY_SIDE, hunts="padding looked at only when windows overlap"),
+        *WIDELY_PADDED,
         Case("all negative", **{**SIDE_BY_SIDE, "x": uniform(-3, -1)}, hunts="a search from 0, which finds no winner"),
         Case(
             "all negative, padded",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import inspect
 import io
+import os
 import random
 import time
 import warnings
@@ -19,14 +20,17 @@ from primcheck.question import Question
 from primcheck.spec import REQUIRED, Rng
 from primcheck.storage import Storage
 from primcheck.subject import describe, signature_of, where
+from primcheck.tampering import put_back
+from primcheck.texts import clean
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One result as it came back: a plain copy of its values, or only the name of a type that is no array."""
+    """One result as it came back: a plain copy of its values, or only what it is, where it is not what it should be."""
 
     values: NDArray[Any] | None
     type_name: str
+    shape: tuple[int, ...] | None = None
     python_number: bool = False
 
 
@@ -70,7 +74,8 @@ def ask_subject(
     changed: dict[str, None] = {}
     printed = _Printed()
     state: dict[str, NDArray[Any]] = {}
-    started = time.perf_counter()
+    process, clock = os.getpid(), time.perf_counter
+    started = clock()
     seconds = 0.0
     notes: dict[str, None] = {}
     with warnings.catch_warnings(record=True) as warned, contextlib.redirect_stdout(printed), np.errstate():
@@ -83,20 +88,22 @@ def ask_subject(
                 return refusal
             try:
                 positional, named = _arrange(function, question, given, keywords or {}, rng, notes)
-                started = time.perf_counter()
+                started = clock()
                 result = function(*positional, **named)
-                seconds += time.perf_counter() - started
+                seconds += clock() - started
             except KeyboardInterrupt:
                 raise
             except BaseException as error:
-                seconds += time.perf_counter() - started
+                seconds += clock() - started
+                _settle(process, notes)
                 message = f"{describe(error)}{where(error)}"
                 if len(question.steps) > 1:
                     message = f"at step {len(answers) + 1}: {message}"
                 return Outcome(
                     "raised", tuple(answers), message, tuple(changed), _notes(notes, warned, printed), seconds
                 )
-            answers.append(_take(result, len(question.primitive.outputs)))
+            _settle(process, notes)
+            answers.append(_take(result, question))
             for name, value in arguments.items():
                 if isinstance(value, np.ndarray) and not _same_bytes(value, given[name]):
                     changed[name] = None
@@ -104,6 +111,15 @@ def ask_subject(
             if len(state) < len(question.carried):
                 break
     return Outcome("answered", tuple(answers), "", tuple(changed), _notes(notes, warned, printed), seconds)
+
+
+def _settle(process: int, notes: dict[str, None]) -> None:
+    """Undo what a call did to the process: a fork of it ends here, replaced functions are put back."""
+    if os.getpid() != process:
+        os._exit(0)
+    changed = put_back()
+    if changed:
+        notes[f"replaces {', '.join(changed[:3])}; put back"] = None
 
 
 def _arrange(
@@ -120,9 +136,10 @@ def _arrange(
     """
     signature = signature_of(function)
     parameters = signature.parameters if signature else None
-    keyword_only = {n for n, p in (parameters or {}).items() if p.kind is p.KEYWORD_ONLY}
-    positional = [given[item.name] for item in question.primitive.inputs if item.name not in keyword_only]
-    named = {item.name: given[item.name] for item in question.primitive.inputs if item.name in keyword_only}
+    inputs = [item.name for item in question.primitive.inputs]
+    by_name = {n for n in inputs if parameters is not None and _only_by_name(parameters, n)}
+    positional = [given[n] for n in inputs if n not in by_name]
+    named = {n: given[n] for n in inputs if n in by_name}
     for option in question.primitive.options:
         if isinstance(option, Rng):
             if parameters is None or option.name in parameters or _takes_anything(parameters):
@@ -143,6 +160,18 @@ def _arrange(
         except TypeError as error:
             raise TypeError(f"cannot be called as {question.primitive.signature}: {error}") from None
     return positional, named
+
+
+def _only_by_name(parameters: Mapping[str, inspect.Parameter], name: str) -> bool:
+    """Tell whether an input must be named: keyword-only, or taken by **kwargs where nothing is taken by position."""
+    if name in parameters:
+        return parameters[name].kind is inspect.Parameter.KEYWORD_ONLY
+    placed = {
+        inspect.Parameter.POSITIONAL_ONLY,
+        inspect.Parameter.POSITIONAL_OR_KEYWORD,
+        inspect.Parameter.VAR_POSITIONAL,
+    }
+    return _takes_anything(parameters) and not any(p.kind in placed for p in parameters.values())
 
 
 def _demands(parameters: Mapping[str, inspect.Parameter], name: str) -> bool:
@@ -169,29 +198,35 @@ def _refusal(declines: Callable[..., Any] | None, question: Question, given: Map
         reason = declines(primitive=question.primitive.name, **{**options, **given})
     except Exception as error:
         return Outcome("raised", message=f"declines() itself: {describe(error)}{where(error)}")
-    return Outcome("declined", message=str(reason)[:300]) if reason else None
+    return Outcome("declined", message=clean(reason)) if reason else None
 
 
-def _take(result: Any, expected: int) -> tuple[Answer, ...]:
+def _take(result: Any, question: Question) -> tuple[Answer, ...]:
     """Copy the results out; a list is as good as a tuple where several are expected."""
-    several = isinstance(result, tuple) or (isinstance(result, list) and expected > 1)
-    return tuple(_answer(value) for value in (result if several else (result,)))
+    outputs = question.primitive.outputs
+    several = isinstance(result, tuple) or (isinstance(result, list) and len(outputs) > 1)
+    results = result if several else (result,)
+    if len(results) != len(outputs):
+        return tuple(Answer(None, type(value).__name__) for value in results[:100])
+    pairs = zip(results, outputs, strict=True)
+    return tuple(_answer(value, question.output_shape(output)) for value, output in pairs)
 
 
-def _answer(value: Any) -> Answer:
+def _answer(value: Any, expected: tuple[int, ...]) -> Answer:
     name = type(value).__name__
     if isinstance(value, (bool, int, float)):
-        try:
-            return Answer(np.asarray(value), name, python_number=True)
-        except OverflowError:
-            return Answer(None, "int too large for an array")
-    if isinstance(value, (np.ndarray, np.generic)):
-        # Copied by NumPy itself, as a base array: a subclass has no say in what its values are.
-        plain = np.array(value, copy=True, subok=False, order="C")
-        if plain.dtype.kind in "fbiu":
-            return Answer(plain, name)
-        return Answer(None, f"{name} of {plain.dtype}")
-    return Answer(None, name)
+        number = np.asarray(value)
+        return Answer(number, name, (), python_number=True) if number.dtype.kind in "fbiu" else Answer(None, "huge int")
+    masked = any(kind.__name__ == "MaskedArray" for kind in type(value).__mro__)
+    if not isinstance(value, (np.ndarray, np.generic)) or masked:
+        return Answer(None, name)
+    # Read by NumPy itself, as a base array: a subclass has no say in what its shape and values are.
+    plain = np.ndarray.view(value, np.ndarray) if isinstance(value, np.ndarray) else np.asarray(value)
+    if plain.dtype.kind not in "fbiu":
+        return Answer(None, f"{name} of {plain.dtype}", plain.shape)
+    if plain.shape != expected:
+        return Answer(None, name, plain.shape)
+    return Answer(np.array(plain, copy=True, order="C"), name, plain.shape)
 
 
 def _carry(question: Question, answers: tuple[Answer, ...]) -> dict[str, NDArray[Any]]:
@@ -211,7 +246,7 @@ def _notes(notes: Mapping[str, None], warned: list[warnings.WarningMessage], pri
     told = dict(notes)
     for warning in warned:
         if issubclass(warning.category, RuntimeWarning):
-            told[f"warns: {describe(warning.message)}"] = None  # type: ignore[arg-type]  # a Warning instance, typed loosely
+            told[f"warns: {describe(warning.message)}"] = None
     if printed.text.strip():
-        told[f"prints: {' '.join(printed.text.split())[:60]}"] = None
+        told[f"prints: {clean(printed.text, 60)}"] = None
     return tuple(told)

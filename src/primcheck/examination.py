@@ -10,7 +10,7 @@ import numpy as np
 
 from primcheck import chance
 from primcheck.call import Outcome, ask_subject
-from primcheck.floor import LIMIT, Outputs, accepts, stack
+from primcheck.floor import LIMIT, Outputs, stack
 from primcheck.guard import Guard
 from primcheck.judge import Judgement, judge, structure
 from primcheck.lawfulness import law_ratio
@@ -18,7 +18,7 @@ from primcheck.question import Question, ask, by_name, questions
 from primcheck.spec import Case, Law, Primitive, Statistic
 from primcheck.storage import STORAGES, Storage
 from primcheck.store import NotInPack, TruthStore, holds
-from primcheck.subject import Subject
+from primcheck.subject import Subject, signature_of
 from primcheck.verdict import Kind, Status, Verdict
 
 DTYPES = ("float32", "float64")
@@ -42,7 +42,7 @@ class Examination:
         self.declines = self.subject.declines(self.primitive)
         declared = self.subject.declared(self.primitive)
         self.convention = {**self.primitive.default_convention, **declared, **self.asked}
-        self.keywords = accepts(self.function, self.asked)
+        self.keywords = _accepted(self.function, self.asked)
         self._outcomes: dict[str, Outcome] = {}
 
     def verdicts(self, convention: Mapping[str, str] | None = None, *, fail_fast: bool = False) -> Iterator[Verdict]:
@@ -266,6 +266,14 @@ class Examination:
             notes=(*(outcome.notes if outcome else ()), *(notes or ())),
             seconds=round(outcome.seconds, 6) if outcome else 0.0,
         )
+
+
+def _accepted(function: Callable[..., Any], names: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the named conventions that a function takes as keywords."""
+    signature = signature_of(function)
+    parameters = signature.parameters if signature else {}
+    anything = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+    return {name: value for name, value in names.items() if anything or name in parameters}
 
 
 def unimplemented(

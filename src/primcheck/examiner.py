@@ -18,8 +18,9 @@ from primcheck.faults import CannotJudge, SuiteFault, UsageError
 from primcheck.guard import Guard
 from primcheck.settings import Settings
 from primcheck.store import TruthStore
-from primcheck.subject import Subject, load
+from primcheck.subject import Subject, describe, load
 from primcheck.suite import Suite
+from primcheck.tampering import put_back
 from primcheck.verdict import Diagnosis, Verdict
 
 
@@ -31,13 +32,22 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
     def send(**message: Any) -> None:
         connection.send_bytes(json.dumps(message).encode())
 
+    with contextlib.suppress(OSError, AttributeError):
+        # A group of its own, so that what the subject starts ends with it.
+        os.setpgid(0, 0)
     try:
         subject = load(target, suite) if isinstance(target, str) else target
     except (CannotJudge, UsageError) as error:
         send(refused=str(error), usage=isinstance(error, UsageError))
         return
-    send(loaded=sorted(subject.functions), notes=subject.notes)
-    store = TruthStore(suite)
+    except BaseException as error:
+        send(refused=f"{target} does not load: {describe(error)}.", usage=False)
+        return
+    put_back()
+    declared = {name: subject.declared(suite.primitive(name)) for name in subject.functions}
+    send(loaded=declared, unclear=dict(subject.unclear))
+    # Truths are computed and kept by the supervisor, where no subject has been.
+    store = TruthStore(suite, keep=False)
     while True:
         try:
             request = json.loads(connection.recv_bytes())
@@ -58,6 +68,8 @@ def examine(
 ) -> tuple[list[Verdict], list[Diagnosis]]:
     """Judge and diagnose one primitive; a fault of the suite becomes a verdict of its own, so that the rest goes on."""
     primitive = suite.primitive(name)
+    if name in subject.unclear:
+        return [unimplemented(subject, primitive, "not_run", subject.unclear[name])], []
     if name not in subject.functions:
         return [unimplemented(subject, primitive)], []
     asked = settings.conventions.get(name, {})

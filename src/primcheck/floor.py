@@ -13,7 +13,6 @@ where f̃ is the reference with every flowing input, float option and intermedia
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -222,10 +221,3 @@ def _result(f: NDArray[Any], moved: NDArray[Any], question: Question, *, exact: 
             f"{question.primitive.name} / {question.case.name}: the floor is not finite where the truth is"
         )
     return Result(high, low, floor)
-
-
-def accepts(function: Callable[..., Any], names: Mapping[str, str]) -> dict[str, str]:
-    """Return those of the named conventions that a function takes as keywords."""
-    parameters = inspect.signature(function).parameters
-    anything = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
-    return {name: value for name, value in names.items() if anything or name in parameters}

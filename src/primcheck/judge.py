@@ -76,11 +76,13 @@ def structure(question: Question, outcome: Outcome) -> Judgement | None:
 
 def _form(question: Question, output: Output, answer: Answer) -> str:
     shape, dtype = question.output_shape(output), question.output_dtype(output)
-    if answer.values is None or (answer.python_number and shape):
+    if answer.shape is None or (answer.python_number and shape):
         wanted = "a NumPy array" if shape else "a number or a 0-d array"
         return f"is of type {answer.type_name}, expected {wanted}"
-    if answer.values.shape != shape:
-        return f"has shape {answer.values.shape}, expected {shape}"
+    if answer.shape != shape:
+        return f"has shape {answer.shape}, expected {shape}"
+    if answer.values is None:
+        return f"is of type {answer.type_name}, expected an array of {dtype}"
     if answer.python_number and dtype.kind in "fi" and answer.type_name != "bool":
         return "" if dtype.kind == "f" or answer.type_name == "int" else "is a float, expected an integer"
     whole = answer.values.dtype.kind in "iu"

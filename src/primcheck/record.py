@@ -17,12 +17,29 @@ FORMAT = 1
 """The version of the record's format; a reader refuses a newer one."""
 
 
+_FIELDS: dict[str, set[str]] = {
+    "verdict": {"implementation", "callable", "primitive", "case", "hunts", "kind", "dtype", "convention", "status", "ratio",
+                "bits_lost", "message", "notes", "seconds"},
+    "diagnosis": {"implementation", "primitive", "kind", "name", "says"},
+    "measurement": {"implementation", "primitive", "size", "dtype", "threads", "samples", "first_call", "baseline", "ratio",
+                    "verdict", "bytes"},
+    "end": {"totals", "seconds", "exit_code"},
+}  # fmt: skip
+"""What the lines of a record must hold for a report to be made of them."""
+
+
 class RecordWriter:
     """Writes lines to a file as they come, each with one system call, so that a crash loses nothing that was judged."""
 
     def __init__(self, path: Path) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_file() and path.stat().st_size:
+                with path.open("rb") as old:
+                    if not old.read(20).startswith(b'{"type": "run"'):
+                        raise UsageError(
+                            f"{path} is no record of primcheck and is not overwritten; choose another name."
+                        )
             self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         except OSError as error:
             raise UsageError(f"Cannot write the record to {path}: {error.strerror}.") from error
@@ -30,8 +47,11 @@ class RecordWriter:
     def write(self, line: dict[str, Any]) -> None:
         """Append one line."""
         data = (json.dumps(_plain(line), ensure_ascii=False, allow_nan=False) + "\n").encode()
-        while data:
-            data = data[os.write(self._file, data) :]
+        try:
+            while data:
+                data = data[os.write(self._file, data) :]
+        except OSError as error:
+            raise CannotJudge(f"The record could not be written any further: {error.strerror}.") from error
         if line["type"] == "end" and not os.path.samestat(os.fstat(self._file), os.stat(os.devnull)):
             os.fsync(self._file)
 
@@ -95,23 +115,29 @@ def read(path: Path) -> Record:
     except UnicodeDecodeError as error:
         raise CannotJudge(f"{path} is not a record of primcheck: it is not text.") from error
     for number, line in enumerate(_lines(text), 1):
-        try:
-            entry = json.loads(line)
-            if not isinstance(entry, dict) or not isinstance(entry.get("type"), str):
-                raise ValueError("no type")
-        except ValueError:
-            if number == 1:
-                raise CannotJudge(f"{path} is not a record of primcheck: its first line is no JSON object.") from None
+        entry = _entry(line)
+        if number == 1 and entry is None:
+            raise CannotJudge(f"{path} is not a record of primcheck: its first line is no JSON object.")
+        if number == 1 and entry and (entry["type"] != "run" or entry.get("format") != FORMAT):
+            raise CannotJudge(f"{path} is not a record of this version of primcheck (format {FORMAT}).")
+        if entry is None or not _FIELDS.get(entry["type"], set()) <= set(entry):
             record.trouble = f"line {number} is cut off or malformed"
             break
-        if number == 1 and (entry["type"] != "run" or entry.get("format") != FORMAT):
-            raise CannotJudge(f"{path} is not a record of this version of primcheck (format {FORMAT}).")
         record.add(entry)
     if not record.run:
         raise CannotJudge(f"{path} is empty.")
     if record.end is None and not record.trouble:
         record.trouble = "it has no end: the run was interrupted"
     return record
+
+
+def _entry(line: str) -> dict[str, Any] | None:
+    """Return a line's object; None where it is none, or has no type."""
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return entry if isinstance(entry, dict) and isinstance(entry.get("type"), str) else None
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -85,7 +85,7 @@ class Tally:
             return
         counts = self.rejects if line["kind"] == "reject" else self.totals
         counts[line["status"]] += 1
-        self.remarks += bool(line["notes"])
+        self.remarks += bool(line["notes"]) and line["kind"] != "reject"
 
     @property
     def failed(self) -> bool:

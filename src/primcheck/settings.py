@@ -54,7 +54,8 @@ def parse_conventions(texts: tuple[str, ...], suite: Suite) -> dict[str, dict[st
             raise UsageError(f"{name} has no convention called {convention}; {has}.")
         if value not in known[convention]:
             raise UsageError(f"{name}.{convention} is one of {', '.join(known[convention])}, not {value}.")
-        chosen.setdefault(name, {})[convention] = value
+        if chosen.setdefault(name, {}).setdefault(convention, value) != value:
+            raise UsageError(f"{name}.{convention} is asked to be both {chosen[name][convention]} and {value}.")
     for name, asked in chosen.items():
         primitive = suite.primitive(name)
         full = {**primitive.default_convention, **asked}

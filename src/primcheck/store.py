@@ -44,10 +44,11 @@ class NotInPack(CannotJudge):
 class TruthStore:
     """Gives the truth of a question: from memory, from the cache, from the pack, or by computing it."""
 
-    def __init__(self, suite: Suite, *, folder: Path | None = None, extended: bool = WIDE) -> None:
+    def __init__(self, suite: Suite, *, folder: Path | None = None, extended: bool = WIDE, keep: bool = True) -> None:
         self._suite = suite
         self._folder = folder if folder is not None else cache_folder()
         self._extended = extended
+        self._keep = keep
         self._shelves: dict[str, dict[str, NDArray[Any]]] = {}
         self._digests: dict[str, str] = {}
         self._fresh: set[str] = set()
@@ -76,7 +77,13 @@ class TruthStore:
         return {key: array for shelf in self._shelves.values() for key, array in shelf.items()}
 
     def save(self) -> None:
-        """Write what was computed; a cache that cannot be written is only slower."""
+        """Write what was computed; a cache that cannot be written is only slower.
+
+        A store that was told not to keep anything writes nothing: what is computed in the process of a subject might
+        be spoiled by it.
+        """
+        if not self._keep:
+            return
         with contextlib.suppress(OSError):
             for shelf in self._fresh:
                 self._folder.mkdir(parents=True, exist_ok=True)

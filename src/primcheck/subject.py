@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import inspect
 import os
+import re
 import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Mapping
@@ -18,15 +19,22 @@ from typing import Any, NoReturn
 from primcheck.faults import CannotJudge, UsageError
 from primcheck.spec import Primitive
 from primcheck.suite import Suite
+from primcheck.texts import clean
+
+# Looked up before any subject is loaded: one that empties sys.path shall not take our bearings away.
+_INSTALLED = tuple({sysconfig.get_paths()[kind] for kind in ("stdlib", "purelib", "platlib")})
 
 
 @dataclass(frozen=True)
 class Subject:
-    """An implementation: its name in reports and its functions by the primitives' names."""
+    """An implementation: its name in reports and its functions by the primitives' names.
+
+    `unclear` says, by primitive, why one that it seems to offer cannot be judged.
+    """
 
     name: str
     functions: Mapping[str, Callable[..., Any]]
-    notes: tuple[str, ...] = field(default=())
+    unclear: Mapping[str, str] = field(default_factory=dict)
 
     def declared(self, primitive: Primitive) -> dict[str, str]:
         """Return the conventions that the function itself names, as defaults of the conventions' keywords."""
@@ -86,6 +94,7 @@ def locate(target: str, suite: Suite) -> None:
         if target not in suite.rooms():
             _check_path(target, path)
         return
+    _look_here()
     try:
         found = importlib.util.find_spec(target.partition(".")[0])
     except (ImportError, ValueError):
@@ -110,6 +119,7 @@ def load(target: str, suite: Suite) -> Subject:
     path = Path(target)
     if _is_path(target, path):
         return _from_path(target, path, suite)
+    _look_here()
     try:
         found = importlib.util.find_spec(target)
     except (ImportError, ValueError):
@@ -120,13 +130,21 @@ def load(target: str, suite: Suite) -> Subject:
     return _from_package(target, module, suite)
 
 
+def _look_here() -> None:
+    """Let dotted modules be found in the working directory, after everything that is installed."""
+    if os.getcwd() not in sys.path:
+        sys.path.append(os.getcwd())
+
+
 def _is_path(target: str, path: Path) -> bool:
-    return path.is_dir() or path.suffix in {".py", ".ipynb"} or os.sep in target or path.is_file()
+    return not target or path.is_dir() or path.suffix in {".py", ".ipynb"} or os.sep in target or path.is_file()
 
 
 def _check_path(target: str, path: Path) -> None:
-    if not path.exists():
-        raise UsageError(f"{target} does not exist.")
+    if not target or not path.exists():
+        raise UsageError(f"{target or 'A target without a name'} does not exist.")
+    if not path.is_file() and not path.is_dir():
+        raise UsageError(f"{target} is neither a file nor a folder.")
     if path.suffix == ".ipynb":
         raise UsageError(f"{target} is a notebook; save its functions as a .py file and judge that.")
     if path.is_file() and path.suffix != ".py":
@@ -188,11 +206,11 @@ def _import(target: str, act: Callable[[], ModuleType]) -> ModuleType:
     try:
         return act()
     except SyntaxError as error:
-        place = f"{Path(error.filename or target).name}, line {error.lineno}"
+        place = Path(error.filename or target).name + (f", line {error.lineno}" if error.lineno else "")
         raise CannotJudge(f"{target} does not load: syntax error in {place}: {error.msg}.") from error
     except SystemExit as error:
         raise CannotJudge(
-            f"{target} does not load: it calls sys.exit({error.code!r}) while it is imported{where(error)}; "
+            f"{target} does not load: it calls sys.exit({clean(repr(error.code), 40)}) while it is imported{where(error)}; "
             'put the program under `if __name__ == "__main__":`.'
         ) from error
     except ModuleNotFoundError as error:
@@ -205,14 +223,10 @@ def _import(target: str, act: Callable[[], ModuleType]) -> ModuleType:
         raise CannotJudge(f"{target} does not load: {describe(error)}{where(error)}.") from error
 
 
-def describe(error: BaseException) -> str:
+def describe(error: object) -> str:
     """Return an exception as one short line, without control characters."""
-    try:
-        text = str(error)
-    except Exception:
-        text = "(its message cannot be read)"
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return f"{type(error).__name__}: {line[:300]}" if line else type(error).__name__
+    line = clean(error)
+    return f"{type(error).__name__}: {line}" if line else type(error).__name__
 
 
 def where(error: BaseException) -> str:
@@ -222,29 +236,50 @@ def where(error: BaseException) -> str:
     frame = error.__traceback__
     while frame is not None:
         file = frame.tb_frame.f_code.co_filename
-        if not file.startswith((here, "<frozen", *_installed())):
+        if not file.startswith((here, "<frozen", *_INSTALLED)):
             place = f" ({Path(file).name}, line {frame.tb_lineno})"
         frame = frame.tb_next
     return place
 
 
 def _from_package(label: str, module: ModuleType, suite: Suite) -> Subject:
-    """Collect the functions of a module and, where it is a package, of its submodules."""
+    """Collect the functions of a module and, where it is a package, of its submodules.
+
+    What the package itself exports is what it offers. A name that two of its modules define differently, or that stands
+    in one that does not import, cannot be judged, and that is said: it must not look as if it were not there.
+    """
     functions: dict[str, Callable[..., Any]] = {}
-    notes: list[str] = []
-    for part in _parts(label, module, notes):
+    unclear: dict[str, str] = {}
+    exported = set()
+    for part in _parts(label, module, suite, unclear):
         for name in suite.primitives:
             candidate = vars(part).get(name)
             if candidate is None and part is module:
-                candidate = getattr(part, name, None)
-            if callable(candidate) and name not in functions and _own(candidate, module):
-                functions[name] = candidate
-    return _subject(label, functions, suite, tuple(notes))
+                candidate = _attribute(part, name)
+            if not callable(candidate) or not _own(candidate, module):
+                continue
+            if part is module:
+                exported.add(name)
+            if name in functions and functions[name] is not candidate and name not in exported:
+                places = f"{functions[name].__module__} and {part.__name__}"
+                unclear.setdefault(name, f"{name} is defined twice, in {places}; judge the modules one by one.")
+            functions.setdefault(name, candidate)
+    for name in exported & set(unclear):
+        del unclear[name]
+    return _subject(label, {n: f for n, f in functions.items() if n not in unclear}, suite, unclear)
 
 
-def _parts(label: str, module: ModuleType, notes: list[str]) -> Iterable[ModuleType]:
+def _attribute(module: ModuleType, name: str) -> Any:
+    """Return what a module's own `__getattr__` gives for a name; nothing where it fails."""
+    try:
+        return getattr(module, name, None)
+    except Exception:
+        return None
+
+
+def _parts(label: str, module: ModuleType, suite: Suite, unclear: dict[str, str]) -> Iterable[ModuleType]:
     yield module
-    for root in map(Path, getattr(module, "__path__", ())):
+    for root in map(Path, vars(module).get("__path__", ())):
         for path in sorted(root.rglob("*.py")):
             relative = path.relative_to(root).with_suffix("").parts
             if any(part.startswith("_") or not part.isidentifier() for part in relative):
@@ -253,14 +288,16 @@ def _parts(label: str, module: ModuleType, notes: list[str]) -> Iterable[ModuleT
             try:
                 yield _import(label, lambda name=name: importlib.import_module(name))  # type: ignore[misc]
             except CannotJudge as error:
-                notes.append(str(error))
+                text = path.read_text("utf-8", "replace")
+                defined = set(re.findall(r"^(?:def|class) (\w+)", text, re.MULTILINE)) & set(suite.primitives)
+                unclear.update({name: str(error) for name in defined})
 
 
 def _own(function: Any, module: ModuleType) -> bool:
     """Tell whether a function is the target's, not one that it imported from an installed package."""
     origin = sys.modules.get(getattr(function, "__module__", None) or "")
     same = origin is not None and origin.__name__.split(".")[0] == module.__name__.split(".")[0]
-    return same or not str(getattr(origin, "__file__", None) or "").startswith(_installed())
+    return same or not str(getattr(origin, "__file__", None) or "").startswith(_INSTALLED)
 
 
 def _inside(module: ModuleType, path: Path) -> bool:
@@ -268,19 +305,15 @@ def _inside(module: ModuleType, path: Path) -> bool:
     return any(place and Path(place).resolve().is_relative_to(path) for place in places)
 
 
-@cache
-def _installed() -> tuple[str, ...]:
-    paths = sysconfig.get_paths()
-    return tuple({paths["stdlib"], paths["purelib"], paths["platlib"]})
-
-
 def _subject(
-    label: str, functions: Mapping[str, Callable[..., Any]], suite: Suite, notes: tuple[str, ...] = ()
+    label: str, functions: Mapping[str, Callable[..., Any]], suite: Suite, unclear: Mapping[str, str] | None = None
 ) -> Subject:
+    unclear = unclear or {}
     if not functions:
+        if unclear:
+            raise CannotJudge(next(iter(unclear.values())))
         some = ", ".join(list(suite.primitives)[:4])
-        extra = f" {' '.join(notes)}" if notes else ""
         raise CannotJudge(
-            f"{label} defines none of the primitives ({some}, …); `primcheck list` shows the names that are looked for.{extra}"
+            f"{label} defines none of the primitives ({some}, …); `primcheck list` shows the names that are looked for."
         )
-    return Subject(label, functions, notes)
+    return Subject(label, functions, unclear)

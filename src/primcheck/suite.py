@@ -69,7 +69,7 @@ class Suite:
 
     def select(self, patterns: str | None) -> list[Primitive]:
         """Return the primitives that match a comma-separated list of names and wildcards; all without one."""
-        if not patterns:
+        if patterns is None:
             return list(self.primitives.values())
         chosen: dict[str, None] = {}
         for pattern in filter(None, (part.strip() for part in patterns.split(","))):
@@ -79,6 +79,8 @@ class Suite:
                     raise UsageError(f"No primitive matches {pattern}; `primcheck list` shows what there is.")
                 self.primitive(pattern)
             chosen |= dict.fromkeys(matching)
+        if not chosen:
+            raise UsageError(f"{patterns!r} names no primitive; `primcheck list` shows what there is.")
         return [primitive for name, primitive in self.primitives.items() if name in chosen]
 
     def reference(self, primitive: Primitive) -> Callable[..., Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import multiprocessing
+import os
 import signal
 import time
 import warnings
@@ -20,9 +21,10 @@ from primcheck import examiner
 from primcheck.examination import unimplemented
 from primcheck.faults import CannotJudge, SuiteFault, UsageError
 from primcheck.guard import PATIENCE
+from primcheck.question import questions
 from primcheck.settings import Settings
 from primcheck.spec import Primitive
-from primcheck.store import TruthStore
+from primcheck.store import NotInPack, TruthStore
 from primcheck.subject import Subject
 from primcheck.suite import Suite
 
@@ -69,12 +71,19 @@ class _Examiner:
     def overdue(self, timeout: float) -> bool:
         return time.monotonic() - self.since > (timeout if self.trying else OUR_PATIENCE)
 
+    def kill(self) -> None:
+        """End the process and whatever it started."""
+        with contextlib.suppress(OSError, AttributeError):
+            if self.process.pid is not None and os.getpgid(self.process.pid) == self.process.pid:
+                os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.kill()
+
     def stop(self) -> str:
         """End the process and say how it ended."""
         if self.process.is_alive():
             self.process.join(0.2)
         alive = self.process.is_alive()
-        self.process.kill()
+        self.kill()
         self.process.join()
         self.connection.close()
         code = self.process.exitcode or 0
@@ -114,6 +123,9 @@ class _Supervision:
         self.suite, self.target, self.settings = suite, target, settings
         self.waiting = [primitive.name for primitive in primitives][::-1]
         self.lost: dict[str, dict[str, str]] = {}
+        self.declared: dict[str, dict[str, str]] | None = None
+        self.unclear: dict[str, str] = {}
+        self.store = TruthStore(suite)
         self.name = target if isinstance(target, str) else target.name
 
     def lines(self) -> Iterator[list[dict[str, Any]]]:
@@ -124,20 +136,29 @@ class _Supervision:
                 ready = wait([member.connection for member in crew], timeout=0.05)
                 for member in list(crew):
                     message = member.receive() if member.connection in ready else {}
-                    if message is None or (not message and member.overdue(self.settings.timeout)):
+                    late = not message and member.overdue(self.settings.timeout) and not member.connection.poll()
+                    if message is None or late:
                         crew.remove(member)
                         yield from self._gone(member, timed_out=message is not None)
                         if self.waiting:
                             crew.append(_Examiner(self.suite, self.target, self.settings))
                     elif message:
                         yield from self._heard(member, message)
-                        if member.primitive is None and member.trying is None and not self._next(member):
-                            member.stop()
-                            crew.remove(member)
+                        if member.primitive is None and member.trying is None:
+                            yield from self._absent()
+                            if not self._next(member):
+                                member.stop()
+                                crew.remove(member)
         finally:
             for member in crew:
-                member.process.kill()
+                member.kill()
                 member.stop()
+
+    def _absent(self) -> Iterator[list[dict[str, Any]]]:
+        """Yield the verdicts of the next primitives as long as the subject does not offer them."""
+        offered = {*(self.declared or {}), *self.unclear}
+        while self.waiting and self.waiting[-1] not in offered:
+            yield [unimplemented(Subject(self.name, {}), self.suite.primitive(self.waiting.pop())).line()]
 
     def _next(self, member: _Examiner) -> bool:
         if not self.waiting:
@@ -145,13 +166,27 @@ class _Supervision:
                 member.connection.send_bytes(b"null")
             return False
         name = self.waiting.pop()
+        self._prepare(name)
         member.ask(name, self.lost.get(name, {}))
         return True
+
+    def _prepare(self, name: str) -> None:
+        """Compute the truths of a primitive here, where no subject's code has run, and keep them for the examiner."""
+        primitive = self.suite.primitive(name)
+        if primitive.random:
+            return
+        # A faulty case, or a truth that this machine cannot compute, is met again and told by the examiner.
+        with contextlib.suppress(SuiteFault, NotInPack):
+            convention = {**(self.declared or {}).get(name, {}), **self.settings.conventions.get(name, {})}
+            for question in questions(primitive, self.settings.dtypes, convention, self.settings.seed):
+                self.store.truth(question)
+        self.store.save()
 
     def _heard(self, member: _Examiner, message: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
         if "refused" in message:
             raise (UsageError if message.get("usage") else CannotJudge)(str(message["refused"]))
         if "loaded" in message:
+            self.declared, self.unclear = message["loaded"], message["unclear"]
             member.trying = None
         elif "lines" in message:
             member.primitive = member.trying = None
@@ -159,7 +194,7 @@ class _Supervision:
 
     def _gone(self, member: _Examiner, *, timed_out: bool) -> Iterator[list[dict[str, Any]]]:
         if timed_out:
-            member.process.kill()
+            member.kill()
         ending = member.stop()
         if member.trying == "loading":
             how = (
@@ -175,7 +210,11 @@ class _Supervision:
                 raise SuiteFault(f"the suite's own work on {member.primitive} took longer than {OUR_PATIENCE:g} s")
             subject = Subject(self.name, {})
             primitive = self.suite.primitive(member.primitive)
-            yield [unimplemented(subject, primitive, "crashed", ending.replace("during", "between")).line()]
+            yield [
+                unimplemented(
+                    subject, primitive, "crashed", ending.replace("during the call", "between two calls")
+                ).line()
+            ]
             return
         lost = self.lost.setdefault(member.primitive, {})
         if len(lost) > PATIENCE:

@@ -82,7 +82,9 @@ class TestWithoutExtendedPrecision:
         """A seed that the pack does not hold is no pass and no fail, and the run leaves with 3."""
         monkeypatch.setattr(stores, "WIDE", False)
         monkeypatch.setattr(stores, "PACK", tmp_path / "none.pack")
-        monkeypatch.setattr(TruthStore.__init__, "__kwdefaults__", {"folder": tmp_path, "extended": False})
+        monkeypatch.setattr(
+            TruthStore.__init__, "__kwdefaults__", {"folder": tmp_path, "extended": False, "keep": True}
+        )
         subject = from_object({"walk": toys.reference(toys.primitive("walk"))}, toys)
         lines = list(run_lines(toys, [subject], Settings(only="walk", seed=5)))
         values = [line for line in lines if line["type"] == "verdict" and line["kind"] == "value"]

@@ -144,3 +144,83 @@ def test_a_fault_of_the_suite_is_not_the_subject_s(
     assert found["walk"] == ["not_run"]
     assert set(found["scale"]) == {"pass"}
     assert end["exit_code"] == 3
+
+
+POISON = """
+import numpy as np
+np.abs = np.absolute = lambda x, *a, **k: np.zeros_like(x)
+def walk(position, push, *, rate=0.5):
+    np.max = None
+    return position - rate * push
+"""
+
+
+def test_a_subject_that_replaces_numpy_spoils_nothing(toys: Suite, tmp_path: Path) -> None:
+    """What it replaces is put back, its verdict is the right one, and the truths kept for others are sound."""
+    found, _, verdicts = run(toys, tmp_path, POISON, only="walk", seed=3)
+    assert "fail" in found["walk"]
+    assert any("replaces numpy.max" in note for verdict in verdicts for note in verdict["notes"])
+    found, end, _ = run(toys, tmp_path, RIGHT, only="walk", seed=3)
+    assert set(found["walk"]) == {"pass"}
+    assert end["exit_code"] == 0
+
+
+HOSTILE = {
+    "a fork": ("os.fork()", "pass"),
+    "an empty path": ("sys.path[:] = []", "pass"),
+    "a huge message": ("raise ValueError('x' * 50_000_000)", "raised"),
+    "an unreadable message": ("raise type('E', (Exception,), {'__str__': lambda s: 1 / 0})()", "raised"),
+    "a huge array": ("return (np.broadcast_to(0.0, 10**14),) * 2", "fail"),
+    "a huge integer": ("return 10**5000, 10**5000", "fail"),
+    "a masked array": ("return (np.ma.masked_all(x.shape),) * 2", "fail"),
+    "a generator": ("return (v for v in x)", "fail"),
+}
+
+
+@pytest.mark.parametrize("what", sorted(HOSTILE))
+def test_odd_behaviour_is_a_verdict(toys: Suite, tmp_path: Path, what: str) -> None:
+    """Whatever a call does, it is judged, in one line of printable text, and the rest goes on."""
+    act, status = HOSTILE[what]
+    text = "import os, sys, numpy as np\n" + BY_SIZE.format(size=4, act=act)
+    found, end, verdicts = run(toys, tmp_path, text, timeout=20.0)
+    unit = [v for v in verdicts if v["case"] == "unit"]
+    assert [v["status"] for v in unit] == [status]
+    assert all(len(v["message"]) < 600 and v["message"].isprintable() for v in verdicts)
+    assert set(found["walk"]) == {"pass"}
+    assert end["exit_code"] == (0 if status == "pass" else 1)
+
+
+def test_an_odd_module_does_not_stop_the_loading(toys: Suite, tmp_path: Path) -> None:
+    """A module that answers every attribute, or a function with a nonsense signature, is judged like others."""
+    text = RIGHT + "def __getattr__(name):\n    raise RuntimeError(name)\nwalk.__signature__ = 5\n"
+    found, end, _ = run(toys, tmp_path, text)
+    assert set(found["scale"]) == {"pass"}
+    assert end["exit_code"] in {0, 1}
+
+
+def test_keyword_only_and_open_signatures(toys: Suite, tmp_path: Path) -> None:
+    """Inputs are passed by name where nothing is taken by position."""
+    text = (
+        "from toy.reference.toys import scale as s, walk as w\n"
+        "def scale(**named):\n    return s.scale(**named)\n"
+        "def walk(*, position, push, rate=0.5):\n    return w.walk(position, push, rate=rate)\n"
+    )
+    found, _, _ = run(toys, tmp_path, text)
+    assert set(found["scale"]) == set(found["walk"]) == {"pass"}
+
+
+def test_parts_of_a_package_that_cannot_be_judged_are_told(toys: Suite, tmp_path: Path) -> None:
+    """A primitive in a module that does not import, or defined twice, is not run; it does not look as if it were absent."""
+    package = tmp_path / "parts"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "a.py").write_text(RIGHT)
+    (package / "b.py").write_text("import no_such_library\n\ndef coin(x, *, chance, rng):\n    return x\n")
+    (package / "c.py").write_text("def walk(position, push, *, rate=0.5):\n    return position\n")
+    record = collect(run_lines(toys, [str(package)], Settings(dtypes=("float64",))))
+    told = {v["primitive"]: v for v in record.verdicts if v["status"] == "not_run"}
+    assert set(told) == {"coin", "walk"}
+    assert "no_such_library" in told["coin"]["message"]
+    assert "defined twice" in told["walk"]["message"]
+    assert record.end is not None
+    assert record.end["exit_code"] == 3

@@ -9,6 +9,7 @@ from primcheck.reference.loss.softmax_cross_entropy_loss import (
     softmax_cross_entropy_loss,
     softmax_cross_entropy_loss_backward,
 )
+from primcheck.reference.loss.triplet_loss import triplet_loss, triplet_loss_backward
 
 
 def differences(loss, x, h=2.0**-13):
@@ -154,3 +155,64 @@ def test_cross_entropy_backward_is_the_derivative(guard):
     expected = differences(lambda p: cross_entropy_loss(p, target, guard=guard), probability)
     # Truncation: h²/6 · 2/p³ with h = 2^-13 and p ≥ 1/2, halved by the two rows, is below 2e-8.
     np.testing.assert_allclose(gradient, expected, rtol=0, atol=2e-8)
+
+
+# Differences (3, 4) and (0, 1) in the first row, (0, 2) and (6, 8) in the second: distances 5 and 1, 2 and 10.
+TRIPLETS = [np.array(rows) for rows in ([[1.0, 2.0], [6.0, 8.0]], [[-2.0, -2.0], [6.0, 6.0]], [[1.0, 1.0], [0.0, 0.0]])]
+
+
+def test_triplet():
+    """The first row costs 25 − 1 + ½, or 5 − 1 + ½; the second keeps the margin. The mean halves it."""
+    assert triplet_loss(*TRIPLETS, margin=0.5) == 12.25
+    assert triplet_loss(*TRIPLETS, margin=0.5, distance="euclidean") == 2.25
+
+
+def test_triplet_backward():
+    """Squares: 2(3, 4)/2 pulls and 2(0, 1)/2 pushes. Euclidean: (3, 4)/5/2 pulls and (0, 1)/2 pushes."""
+    none = [0.0, 0.0]
+    danchor, dpositive, dnegative = triplet_loss_backward(*TRIPLETS, margin=0.5)
+    np.testing.assert_array_equal(danchor, [[3.0, 3.0], none])
+    np.testing.assert_array_equal(dpositive, [[-3.0, -4.0], none])
+    np.testing.assert_array_equal(dnegative, [[0.0, 1.0], none])
+    danchor, dpositive, dnegative = triplet_loss_backward(*TRIPLETS, margin=0.5, distance="euclidean")
+    np.testing.assert_allclose(danchor, [[0.3, -0.1], none], rtol=1e-12)
+    np.testing.assert_allclose(dpositive, [[-0.3, -0.4], none], rtol=1e-12)
+    np.testing.assert_allclose(dnegative, [[0.0, 0.5], none], rtol=1e-12)
+
+
+@pytest.mark.parametrize("distance", ["squared", "euclidean"])
+def test_triplet_backward_at_no_distance_and_at_the_kink(distance):
+    """With equal embeddings there is no direction; with distances 0 and 1 and margin 1 the row just keeps it."""
+    zero, one = np.zeros((1, 2)), np.array([[0.0, 1.0]])
+    for negative, margin in ((zero, 0.5), (one, 1.0)):
+        for gradient in triplet_loss_backward(zero, zero, negative, margin=margin, distance=distance):
+            np.testing.assert_array_equal(gradient, zero)
+
+
+@pytest.mark.parametrize("distance", ["squared", "euclidean"])
+def test_triplet_backward_is_the_derivative(distance):
+    """All three gradients agree with central differences; with this margin every row counts."""
+    rng = np.random.default_rng(6)
+    rows = [wide(rng, 2, 3) for _ in "apn"]
+    gradients = triplet_loss_backward(*rows, margin=50.0, distance=distance)
+    for i, gradient in enumerate(gradients):
+        expected = differences(
+            lambda x, i=i: triplet_loss(*rows[:i], x, *rows[i + 1 :], margin=50.0, distance=distance), rows[i]
+        )
+        # Squares have no third derivative; that of a length d is at most 3/d², with d > 1/2 here and h = 2^-13: 3e-8.
+        # Rounding: a loss below 100 at 2.2e-16 even without extended precision, over 2h = 2^-12, stays below 1e-9.
+        np.testing.assert_allclose(gradient, expected, rtol=0, atol=4e-8)
+
+
+def test_triplet_of_torch():
+    """PyTorch computes the same from Euclidean distances, once told not to add 1e-6 to them."""
+    torch = pytest.importorskip("torch")
+    rng = np.random.default_rng(7)
+    rows = [rng.normal(size=(5, 3)) for _ in "apn"]
+    leaves = [torch.tensor(array, requires_grad=True) for array in rows]
+    loss = torch.nn.functional.triplet_margin_loss(*leaves, margin=1.0, eps=0)
+    loss.backward()
+    np.testing.assert_allclose(triplet_loss(*rows, margin=1.0, distance="euclidean"), loss.item(), rtol=1e-13)
+    gradients = triplet_loss_backward(*rows, margin=1.0, distance="euclidean")
+    for gradient, leaf in zip(gradients, leaves, strict=True):
+        np.testing.assert_allclose(gradient, leaf.grad.numpy(), rtol=1e-12, atol=1e-15)

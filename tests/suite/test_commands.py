@@ -86,6 +86,16 @@ def test_wrong_code_leaves_with_one(cli: Cli, tmp_path: Path) -> None:
         (("compare", "none.jsonl", "none.jsonl"), 2, "Cannot read none.jsonl"),
         (("bench", "--sizes", "huge"), 2, "huge is no size"),
         (("fly",), 2, "No such command"),
+        (("run", ""), 2, "does not exist"),
+        (("run", "/dev/null"), 2, "neither a file nor a folder"),
+        (("run", "right.py", "--only", ","), 2, "names no primitive"),
+        (("run", "right.py", "--timeout", "nan"), 2, "--timeout"),
+        (
+            ("run", "right.py", "--convention", "adam.epsilon=hat,adam.epsilon=inside"),
+            2,
+            "asked to be both hat and inside",
+        ),
+        (("run", "right.py", "--out", "right.py"), 2, "is no record of primcheck and is not overwritten"),
     ],
 )
 def test_wrong_usage_is_one_sentence(cli: Cli, words: tuple[str, ...], code: int, says: str) -> None:
@@ -101,6 +111,8 @@ def test_a_typing_error_empties_no_record(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "old.jsonl").write_text("precious")
     cli("run", "right.py", "--only", "adma", "--out", "old.jsonl")
     cli("run", "none.py", "--out", "old.jsonl")
+    cli("run", "numpy.none", "--out", "old.jsonl")
+    cli("run", "right.py", "--out", "old.jsonl")
     assert (tmp_path / "old.jsonl").read_text() == "precious"
 
 

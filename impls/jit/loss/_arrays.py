@@ -30,12 +30,13 @@ def squared_distance(a, b):
     """Σ (a − b)²: blocks in the arrays' own precision, their sums in double precision."""
     total = 0.0
     for start in range(0, a.size, BLOCK):
-        total += _block(a[start : start + BLOCK], b[start : start + BLOCK])
+        total += squares_of_difference(a[start : start + BLOCK], b[start : start + BLOCK])
     return total
 
 
 @njit(cache=True, error_model="numpy", fastmath=REORDER)
-def _block(a, b):
+def squares_of_difference(a, b):
+    """Σ (a − b)² of a few thousand elements, in the arrays' own precision."""
     total = a.dtype.type(0)
     for i in range(a.size):
         difference = a[i] - b[i]

@@ -17,6 +17,7 @@ def peak_one_late(
 
     Iterations are counted from 0, so the last one of the warm-up is u = warmup_fraction·total_steps − 1.
     """
+    # Never quite at the last iteration, so that the fall takes some time.
     peak = np.minimum(warmup_fraction * total_steps, total_steps - 1.0001)
     return _cycle(iteration, max_lr, start_fraction * max_lr, end_fraction * max_lr, peak, total_steps - 1)
 

@@ -1,6 +1,7 @@
 """One cycle, in Python's own numbers."""
 
 import math
+from itertools import pairwise
 
 from ._rates import require_at_least, require_share
 
@@ -35,9 +36,7 @@ def one_cycle_lr(
         if not 0 < peak < last:
             raise ValueError(f"warmup_fraction must put the maximum inside the cycle, not at iteration {peak}.")
         legs = ((0, start), (peak, max_lr), (last, end_fraction * max_lr))
-    for (first, high), (end, low) in zip(legs, legs[1:], strict=False):
-        if iteration <= end:
-            break
+    first, high, end, low = next((a, x, b, y) for (a, x), (b, y) in pairwise(legs) if iteration <= b)
     left = (end - iteration) / (end - first)
     if anneal == "cosine":
         left = (1.0 - math.cos(math.pi * left)) / 2.0

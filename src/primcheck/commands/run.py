@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from pathlib import Path
 
 import click
@@ -26,7 +28,11 @@ from primcheck.commands._options import (
 @click.option("--strict", is_flag=True, help="Count accepted bad input, notes and missing functions as failures.")
 @seed_option
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds that one call may take."
+    "--timeout",
+    type=click.FloatRange(min=0.1, max=86_400),
+    default=60.0,
+    show_default=True,
+    help="Seconds that one call may take.",
 )
 @click.option("--fail-fast", is_flag=True, help="Stop after the first primitive that fails.")
 @jobs_option
@@ -56,12 +62,15 @@ def command(
     primcheck run layers.py --convention adam.epsilon=hat
     """
     from primcheck.commands._output import Progress, emit
+    from primcheck.faults import UsageError
     from primcheck.record import RecordWriter, collect
     from primcheck.session import run_lines
     from primcheck.settings import Settings, parse_conventions, parse_dtypes
     from primcheck.subject import locate
     from primcheck.suite import Suite
 
+    if math.isnan(timeout):
+        raise UsageError("--timeout takes a number of seconds, not nan.")
     suite = Suite()
     settings = Settings(
         only, parse_dtypes(dtype), parse_conventions(convention, suite), strict, seed, timeout, fail_fast, jobs
@@ -73,8 +82,10 @@ def command(
     count = len(suite.select(only)) * len(chosen)
     for target in chosen:
         locate(target, suite)
+    coming = run_lines(suite, chosen, settings)
+    opening = [next(coming), next(coming)]
     with RecordWriter(path) as writer, Progress("judging", count) as progress:
-        for line in run_lines(suite, chosen, settings):
+        for line in itertools.chain(opening, coming):
             writer.write(line)
             lines.append(line)
             progress.saw(line)

@@ -26,7 +26,8 @@ class PrimitiveSummary:
         """The one word for the primitive: the worst status of its verdicts."""
         order = ("not_run", "crashed", "timeout", "raised", "blocked", "fail", "convention", "pass", "declined")
         found = {verdict["status"] for verdict in self.verdicts}
-        return next((status for status in order if status in found), next(iter(found), "not_run"))
+        unknown = sorted(found - {*order, "not_implemented"})
+        return next((status for status in [*unknown, *order] if status in found), next(iter(found), "not_run"))
 
     @property
     def counted(self) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from primcheck.report.summary import PrimitiveSummary, case_id, headline, implem
 
 WIDTH = 100
 
-WORDS = {
+_WORDS = {
     "pass": "conforms",
     "fail": "WRONG",
     "raised": "RAISED",
@@ -25,6 +25,11 @@ WORDS = {
     "declined": "declined",
     "not_run": "NOT RUN",
 }
+
+
+def word(status: str) -> str:
+    """Return a status in words; one that this version does not know as it is, loudly."""
+    return _WORDS.get(status, status.upper())
 
 
 def text(records: Iterable[Record]) -> str:
@@ -89,7 +94,7 @@ def row(summary: PrimitiveSummary) -> tuple[str, ...]:
     )
     return (
         summary.primitive,
-        WORDS[summary.status],
+        word(summary.status),
         cases,
         "" if ratio is None else f"{ratio:.3g}",
         "" if bits is None else f"{bits:.1f}",
@@ -103,7 +108,7 @@ def failure(summary: PrimitiveSummary) -> str:
         message = next(v["message"] for v in summary.verdicts if v["status"] == "not_run")
         return f"NOT RUN  {summary.primitive}\n{_indent(message)}"
     first, *others = summary.bad
-    lines = [f"{WORDS[summary.status]}  {summary.primitive}   ({first['callable']})"]
+    lines = [f"{word(summary.status)}  {summary.primitive}   ({first['callable']})"]
     lines += [_indent(diagnosis_text(diagnosis)) for diagnosis in summary.diagnoses[:3]]
     lines.append(_indent(f"case     {case_id(first)}"))
     if first["hunts"]:

@@ -1,0 +1,13 @@
+"""Texts that come from subjects: made short and harmless before they reach a terminal, a file or a CI log."""
+
+from __future__ import annotations
+
+
+def clean(text: object, most: int = 300) -> str:
+    """Return a text as one line of printable characters, at most so many; whatever its own `str` does."""
+    try:
+        raw = str(text)[: 8 * most]
+    except Exception:
+        raw = "(a text that cannot be read)"
+    line = " ".join("".join(c if c.isprintable() else " " for c in raw).split())
+    return line if len(line) <= most else line[: most - 1] + "…"
