@@ -57,7 +57,9 @@ def one_cycle_lr(
     last = total_steps - 1
     peak = warmup_fraction * total_steps - 1
     if not 0 < peak < last:
-        raise ValueError(f"warmup_fraction must put the maximum between the first and the last iteration, not at {peak}.")
+        raise ValueError(
+            f"warmup_fraction must put the maximum between the first and the last iteration, not at {peak}."
+        )
     end = end_fraction * max_lr
     # Each phase stays at the maximum where the other one rules, so the lower of the two is the rate.
     rising = start + (max_lr - start) * _annealed(np.minimum(iteration / peak, 1), anneal)

@@ -9,7 +9,8 @@ iteration learns something, and base from iteration warmup − 1 on.
 Where libraries differ:
     - PyTorch's LinearLR starts at a third of the rate unless told otherwise; with start_factor = 1/warmup and
       total_iters = warmup − 1 it is this.
-    - Keras' CosineDecay and Optax' schedules warm up from 0: base · it/warmup, whose first iteration has a rate of 0.
+    - Keras' CosineDecay and Optax' warm-up schedules start at a rate that is given, often 0: then it is base·it/warmup,
+      whose first iteration learns nothing.
     - Goyal et al. start at base/k for k workers and rise over five epochs; the Transformer's rate rises like this and
       then falls like one over the root of the time.
 

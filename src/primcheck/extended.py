@@ -87,7 +87,7 @@ class Extended(np.ndarray[Any, Any]):
             return _at(ufunc, *inputs)
         result = getattr(ufunc, method)(*(plain(i) for i in inputs), **{k: plain(v) for k, v in kwargs.items()})
         if ufunc in DECISIONS and _current is not None:
-            _current.decisions.append(np.asarray(result).tobytes())
+            _decided(result)
         result = extend(result, rounds=ufunc not in EXACT_UFUNCS)
         if out is None:
             return result
@@ -103,7 +103,7 @@ class Extended(np.ndarray[Any, Any]):
         out = kwargs.pop("out", None)
         result = function(*plain(args), **plain(kwargs))
         if function in (np.argmax, np.argmin, np.argsort) and _current is not None:
-            _current.decisions.append(np.asarray(result).tobytes())
+            _decided(result)
         result = extend(result, rounds=function not in EXACT_FUNCTIONS)
         if out is None:
             return result
@@ -149,7 +149,7 @@ class Extended(np.ndarray[Any, Any]):
             return self.copy()
         converted = self.view(np.ndarray).astype(dtype)
         if _current is not None:
-            _current.decisions.append(converted.tobytes())
+            _decided(converted)
         return converted
 
     def argmax(self, *args: Any, **kwargs: Any) -> Any:
@@ -210,6 +210,13 @@ def extend(value: Any, *, rounds: bool) -> Any:
         with np.errstate(invalid="ignore"):
             array = array * (1 + np.longdouble(_current.u) * xi)
     return np.asarray(array).view(Extended)
+
+
+def _decided(result: Any) -> None:
+    """Write down a decision; a longdouble's bytes hold some that mean nothing, so whole numbers become float64."""
+    array = np.asarray(result)
+    if _current is not None:
+        _current.decisions.append((array.astype(np.float64) if array.dtype.kind == "f" else array).tobytes())
 
 
 def _index(key: Any) -> Any:

@@ -15,6 +15,12 @@ def require_choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
         raise ValueError(f"{name} must be one of {', '.join(allowed)}, got {value!r}")
 
 
+def require_not_negative(name: str, value: float) -> None:
+    """Refuse a factor that would turn the curve upside down, or that is no number."""
+    if not value >= 0:
+        raise ValueError(f"{name} must be 0 or more, got {value!r}")
+
+
 def require_axis(axis: int, x: np.ndarray) -> None:
     """Refuse an axis that x does not have."""
     if not isinstance(axis, (int, np.integer)) or not -np.ndim(x) <= axis < np.ndim(x):

@@ -7,11 +7,16 @@ def _rate(done, length, base_lr, min_lr):
     return min_lr + (base_lr - min_lr) * (1 + np.cos(np.pi * done / length)) / 2
 
 
+def _longer(length, multiplier):
+    # At least 1, so that the walk through the periods ends whatever is asked.
+    return max(length * multiplier, 1)
+
+
 def _period(iteration, period, multiplier):
-    start, length = 0, period
+    start, length = 0, max(period, 1)
     # Half an iteration early, where no whole iteration lies: rounding noise cannot change the decision.
     while iteration > start + length - 0.5:
-        start, length = start + length, length * multiplier
+        start, length = start + length, _longer(length, multiplier)
     return start, length
 
 
@@ -36,9 +41,9 @@ def restarts_one_late(iteration, *, base_lr, period, multiplier=1, min_lr=0.0):
 
     At iteration `period` the rate is the base rate already; the lowest one is never quite reached.
     """
-    start, length = 0, period
+    start, length = 0, max(period, 1)
     while iteration > start + length + 0.5:
-        start, length = start + length + 1, length * multiplier
+        start, length = start + length + 1, _longer(length, multiplier)
     return _rate(iteration - start, length, base_lr, min_lr)
 
 
@@ -59,7 +64,7 @@ def period_grows_by_addition(iteration, *, base_lr, period, multiplier=1, min_lr
     start, length, count = 0, period, 0
     while iteration > start + length - 0.5:
         count += 1
-        start, length = start + length, (period * multiplier * count if multiplier > 1 else period)
+        start, length = start + length, max(period * (multiplier * count if multiplier > 1 else 1), 1)
     return _rate(iteration - start, length, base_lr, min_lr)
 
 
@@ -96,9 +101,9 @@ def maximum_decays(iteration, *, base_lr, period, multiplier=1, min_lr=0.0):
 
     Every period starts from the same base rate.
     """
-    start, length = 0, period
+    start, length = 0, max(period, 1)
     while iteration > start + length - 0.5:
-        start, length = start + length, length * multiplier
+        start, length = start + length, _longer(length, multiplier)
         base_lr = min_lr + (base_lr - min_lr) / 2
     return _rate(iteration - start, length, base_lr, min_lr)
 

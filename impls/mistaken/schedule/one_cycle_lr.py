@@ -10,9 +10,7 @@ def _cycle(iteration, max_lr, start, end, peak, last):
     return np.minimum(rising, falling)
 
 
-def peak_one_late(
-    iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5
-):
+def peak_one_late(iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5):
     """You put the maximum at warmup_fraction·total, one iteration late.
 
     Iterations are counted from 0, so the last one of the warm-up is u = warmup_fraction·total_steps − 1.
@@ -22,9 +20,7 @@ def peak_one_late(
     return _cycle(iteration, max_lr, start_fraction * max_lr, end_fraction * max_lr, peak, total_steps - 1)
 
 
-def ends_one_late(
-    iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5
-):
+def ends_one_late(iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5):
     """You let the cycle end at iteration `total_steps`, which never comes, so the lowest rate is never reached.
 
     The last iteration is total_steps − 1, and has the lowest rate.
@@ -77,9 +73,7 @@ def warms_up_for_half_the_time(
     return _cycle(iteration, max_lr, start_fraction * max_lr, end_fraction * max_lr, peak, total_steps - 1)
 
 
-def starts_at_zero(
-    iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5
-):
+def starts_at_zero(iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5):
     """You warmed up from 0.
 
     The first rate is start_fraction·max_lr.
@@ -88,9 +82,7 @@ def starts_at_zero(
     return _cycle(iteration, max_lr, 0 * max_lr, end_fraction * max_lr, peak, total_steps - 1)
 
 
-def counted_from_one(
-    iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5
-):
+def counted_from_one(iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5):
     """You counted the iterations from 1, so the first rate is never used and the last one comes too soon.
 
     The first iteration is 0 and has the rate start_fraction·max_lr.
@@ -100,9 +92,7 @@ def counted_from_one(
     return _cycle(later, max_lr, start_fraction * max_lr, end_fraction * max_lr, peak, total_steps - 1)
 
 
-def stays_at_the_maximum(
-    iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5
-):
+def stays_at_the_maximum(iteration, *, max_lr, total_steps, start_fraction=0.1, end_fraction=1e-4, warmup_fraction=0.5):
     """You warmed up and then kept the highest rate.
 
     After the warm-up the rate falls to end_fraction·max_lr at the last iteration.
