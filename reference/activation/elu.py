@@ -19,7 +19,7 @@ def elu(x: np.ndarray, *, alpha: float = 1.0) -> np.ndarray:
         ValueError: alpha is negative.
 
     Source: Clevert, Unterthiner and Hochreiter, Fast and Accurate Deep Network Learning by Exponential Linear Units,
-    ICLR 2016, equation 15.
+    ICLR 2016, §3.
     """
     require_not_negative("alpha", alpha)
     return np.where(x > 0, x, alpha * (np.exp(np.minimum(x, 0)) - 1))
@@ -39,7 +39,7 @@ def elu_backward(dy: np.ndarray, x: np.ndarray, *, alpha: float = 1.0) -> np.nda
     Raises:
         ValueError: dy and x differ in shape, or alpha is negative.
 
-    Source: Clevert, Unterthiner and Hochreiter 2016, equation 15.
+    Source: Clevert, Unterthiner and Hochreiter 2016, §3.
     """
     require_same_shape(dy, x)
     require_not_negative("alpha", alpha)

@@ -17,7 +17,7 @@ def selu(x: np.ndarray) -> np.ndarray:
     Returns:
         y = λx where x > 0, and λα(eˣ − 1) elsewhere, of x's shape.
 
-    Source: Klambauer, Unterthiner, Mayr and Hochreiter, Self-Normalizing Neural Networks, NIPS 2017, equations 2 and 14.
+    Source: Klambauer, Unterthiner, Mayr and Hochreiter, Self-Normalizing Neural Networks, NIPS 2017, equation 2.
     """
     return LAMBDA * np.where(x > 0, x, ALPHA * (np.exp(np.minimum(x, 0)) - 1))
 

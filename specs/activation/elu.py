@@ -7,16 +7,16 @@
          dy · α · eˣ       elsewhere
 
 x may have any shape; y, dy and dx have the same one, and each element stands alone. α ≥ 0 is the depth at which
-negative elements saturate: y goes to −α. At exactly 0 y is 0, and the slope is that of the exponential side, α, in
-every library; for α = 1 the two sides meet without a kink, for any other there is one.
+negative elements saturate: y goes to −α. At exactly 0 y is 0, and the slope is that of the exponential side, α; for
+α = 1 the two sides meet without a kink, for any other there is one.
 
 The exponential is needed for x ≤ 0 only, and there it cannot overflow. Taken of every x it does, beyond 88 in float32
 and beyond 709 in float64, which is harmless where the right side is selected and a NaN where it is multiplied by a mask.
 A NaN stays NaN, +∞ stays, −∞ becomes −α. Near 0 the definition cancels, so results are judged to absolute precision
-there. Only the name of α differs: torch, JAX and Keras say alpha, and tf.nn.elu has it fixed at 1.
+there. No library differs on any of this; tf.nn.elu has α fixed at 1.
 
 Clevert, Unterthiner and Hochreiter, Fast and Accurate Deep Network Learning by Exponential Linear Units, ICLR 2016,
-equation 15. Slopes at 0 as measured in PyTorch 2.13, TensorFlow 2.21, JAX 0.10, Keras 3.15 and Caffe.
+§3. Slopes at 0 as measured in PyTorch 2.13, TensorFlow 2.21, JAX 0.10, Keras 3.15 and Caffe, for α = 1.
 """
 
 import numpy as np
