@@ -269,3 +269,28 @@ class TestChance:
             return y * y.dtype.type(1.00001), mask
 
         assert self.named(judge_toy, wrong)[0] == {"kept or zero"}
+
+
+def test_declines_are_listed_and_counted(toys: Any) -> None:
+    """A module that declines a call says why; the case is no failure, and no pass."""
+    import sys
+    import types
+
+    from primcheck.record import collect
+    from primcheck.report.text import text
+    from primcheck.session import run_lines
+    from primcheck.settings import Settings
+    from primcheck.subject import from_object
+
+    module = types.ModuleType("declining")
+    exec("def scale(x, y, *, factor=2.0):\n    return x * factor, x * factor + y\n", vars(module))
+    vars(module)["declines"] = lambda *, primitive, **arguments: "too\nsmall" if arguments["x"].size == 0 else None
+    sys.modules["declining"] = module
+    try:
+        record = collect(run_lines(toys, [from_object(module, toys)], Settings(only="scale")))
+    finally:
+        del sys.modules["declining"]
+    assert record.end is not None
+    assert record.end["totals"]["declined"] == 2
+    assert record.end["exit_code"] == 0
+    assert "- scale: too small (2 cases)" in text([record])

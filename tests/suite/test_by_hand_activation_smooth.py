@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from primcheck.reference.activation.sigmoid import sigmoid, sigmoid_backward
+from primcheck.reference.activation.silu import silu, silu_backward
+from primcheck.reference.activation.softplus import softplus, softplus_backward
 from primcheck.reference.activation.tanh import tanh, tanh_backward
 
-PAIRS = [(sigmoid, sigmoid_backward), (tanh, tanh_backward)]
+PAIRS = [(sigmoid, sigmoid_backward), (tanh, tanh_backward), (softplus, softplus_backward), (silu, silu_backward)]
 
 
 def test_sigmoid_of_logarithms():
@@ -47,6 +49,45 @@ def test_tanh_backward_of_logarithms():
     np.testing.assert_allclose(tanh_backward(np.array([5.0, 25.0, -50.0]), x), [5.0, 16.0, -18.0], rtol=1e-12)
 
 
+def test_softplus_of_logarithms():
+    """1 + eˣ of 0, ln 3, ln 7 and −ln 4 is 2, 4, 8 and 5/4: y is ln 2, 2 ln 2, 3 ln 2 and ln 1.25."""
+    y = softplus(np.array([0.0, np.log(3.0), np.log(7.0), -np.log(4.0)]))
+    ln2 = 0.6931471805599453
+    np.testing.assert_allclose(y, [ln2, 2 * ln2, 3 * ln2, 0.22314355131420976], rtol=1e-12)
+
+
+def test_softplus_far_out():
+    """Large values pass, very negative ones end at 0, without a warning; NaN stays."""
+    with np.errstate(over="raise", invalid="raise"):
+        y = softplus(np.array([1000.0, -1000.0, np.inf, -np.inf, np.nan]))
+    np.testing.assert_array_equal(y, [1000.0, 0.0, np.inf, 0.0, np.nan])
+
+
+def test_softplus_backward_of_logarithms():
+    """The slopes 1/(1 + e⁻ˣ) at 0, ln 3 and −ln 3 are 1/2, 3/4 and 1/4; dy is 4, 16 and −32."""
+    x = np.array([0.0, np.log(3.0), -np.log(3.0)])
+    np.testing.assert_allclose(softplus_backward(np.array([4.0, 16.0, -32.0]), x), [2.0, 12.0, -8.0], rtol=1e-12)
+
+
+def test_silu_of_logarithms():
+    """The sigmoids of 0, ln 3 and −ln 3 are 1/2, 3/4 and 1/4; ln 3 is 1.0986122886681098."""
+    y = silu(np.array([0.0, np.log(3.0), -np.log(3.0)]))
+    np.testing.assert_allclose(y, [0.0, 0.8239592165010823, -0.27465307216702745], rtol=1e-12)
+
+
+def test_silu_far_out():
+    """Large values pass, very negative ones end at 0, without a warning; NaN stays."""
+    with np.errstate(over="raise", invalid="raise"):
+        y = silu(np.array([1000.0, -1000.0, np.inf, np.nan]))
+    np.testing.assert_array_equal(y, [1000.0, 0.0, np.inf, np.nan])
+
+
+def test_silu_backward_of_logarithms():
+    """At 0 the slope is 1/2, at ln 3 it is 3/4 · (1 + ln 3 / 4) = 0.9559898041252706; dy is 4 and 1."""
+    dx = silu_backward(np.array([4.0, 1.0]), np.array([0.0, np.log(3.0)]))
+    np.testing.assert_allclose(dx, [2.0, 0.9559898041252706], rtol=1e-12)
+
+
 @pytest.mark.parametrize(("forward", "backward"), PAIRS, ids=lambda f: f.__name__)
 def test_backward_is_the_derivative(forward, backward):
     """Central differences of the forward pass agree, element by element, away from 0 and on both sides of it."""
@@ -67,7 +108,12 @@ def test_torch_agrees(forward, backward):
     rng = np.random.default_rng(6)
     x, dy = 3 * rng.normal(size=(4, 5, 6)), rng.normal(size=(4, 5, 6))
     scores = torch.tensor(x, requires_grad=True)
-    offered = {"sigmoid": torch.sigmoid, "tanh": torch.tanh}
+    offered = {
+        "sigmoid": torch.sigmoid,
+        "tanh": torch.tanh,
+        "softplus": torch.nn.functional.softplus,
+        "silu": torch.nn.functional.silu,
+    }
     result = offered[forward.__name__](scores)
     result.backward(torch.tensor(dy))
     np.testing.assert_allclose(forward(x), result.detach().numpy(), rtol=1e-12, atol=1e-15)

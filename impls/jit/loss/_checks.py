@@ -44,3 +44,10 @@ def require_not_negative(**options):
     for name, value in options.items():
         if not value >= 0:
             raise ValueError(f"{name} must be at least 0, got {value}")
+
+
+def require_positive(**options):
+    """Refuse options that are 0 or below."""
+    for name, value in options.items():
+        if not value > 0:
+            raise ValueError(f"{name} must be above 0, got {value}")

@@ -8,7 +8,7 @@ from tabulate import tabulate
 
 from primcheck.record import Record
 from primcheck.report.summary import headline, implementations, summarize
-from primcheck.report.text import HEADERS, failure, row
+from primcheck.report.text import HEADERS, declines, failure, row
 
 
 def markdown(records: Iterable[Record]) -> str:
@@ -28,6 +28,9 @@ def markdown(records: Iterable[Record]) -> str:
                 title = f"{summary.primitive}: {summary.status.replace('_', ' ')}"
                 text = f"```text\n{failure(summary)}\n```"
                 parts.append(f"<details><summary>{title}</summary>\n\n{text}\n\n</details>")
+        declined = declines(offered)
+        if declined:
+            parts.append("Declined:\n\n" + "\n".join(f"- {line}" for line in declined))
         missing = [f"`{summary.primitive}`" for summary in group if summary.status == "not_implemented"]
         if missing and offered:
             parts.append(f"Not implemented: {', '.join(missing)}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -69,6 +70,9 @@ def _implementation(name: str, group: list[PrimitiveSummary]) -> Iterator[str]:
     notes = dict.fromkeys(f"{v['primitive']}: {note}" for s in group for v in s.verdicts for note in v["notes"])
     if notes:
         yield f"Notes on {name}\n" + "\n".join(_indent(f"- {note}") for note in _folded(list(notes)))
+    declined = declines(offered)
+    if declined:
+        yield f"Declined by {name}\n" + "\n".join(_indent(f"- {line}", hanging=2) for line in declined)
     lax = {s.primitive: [v["case"] for v in s.rejects if v["status"] != "pass"] for s in offered}
     lines = [f"- {primitive}: {', '.join(cases)}" for primitive, cases in lax.items() if cases]
     if lines:
@@ -80,6 +84,16 @@ def _implementation(name: str, group: list[PrimitiveSummary]) -> Iterator[str]:
             ", ".join(missing) if len(missing) <= 8 else f"{len(missing)} of the primitives that `primcheck list` shows"
         )
         yield textwrap.fill(f"Not implemented by {name}: {names}.", WIDTH, subsequent_indent="  ")
+
+
+def declines(summaries: list[PrimitiveSummary]) -> list[str]:
+    """Return what an implementation does not support, each reason once, with the number of cases."""
+    counts: Counter[str] = Counter()
+    for summary in summaries:
+        for verdict in (*summary.verdicts, *summary.rejects):
+            if verdict["status"] == "declined":
+                counts[f"{summary.primitive}: {verdict['message']}"] += 1
+    return [f"{reason} ({count} {'case' if count == 1 else 'cases'})" for reason, count in counts.items()]
 
 
 HEADERS = ("primitive", "verdict", "cases passed", "worst ratio", "bits lost", "refused")
