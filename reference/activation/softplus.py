@@ -16,7 +16,7 @@ def softplus(x: np.ndarray) -> np.ndarray:
         y = log(1 + eˣ), of x's shape; written as max(x, 0) + log(1 + e^(−|x|)), so that nothing overflows.
 
     Source: Dugas, Bengio, Bélisle, Nadeau and Garcia, Incorporating Second-Order Functional Knowledge for Better Option
-    Pricing, NIPS 2000, §3.
+    Pricing, NIPS 2000.
     """
     return np.maximum(x, 0) + np.log(1 + np.exp(-np.abs(x)))
 
@@ -34,7 +34,7 @@ def softplus_backward(dy: np.ndarray, x: np.ndarray) -> np.ndarray:
     Raises:
         ValueError: dy and x differ in shape.
 
-    Source: Goodfellow, Bengio and Courville, Deep Learning, MIT Press 2016, equation 3.42.
+    Source: Goodfellow, Bengio and Courville, Deep Learning, MIT Press 2016, §3.10.
     """
     require_same_shape(dy, x)
     return dy * sigmoid(x)

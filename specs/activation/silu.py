@@ -5,9 +5,8 @@
     dx = dy · s · (1 + x · (1 − s))
 
 x may have any shape; y, dy and dx have the same one, and each element stands alone. y is 0 at x = 0, where its slope is
-½, dips to −0.278 at x = −1.278, where its slope is 0, and is close to x for large x. Below the dip it falls again, so
-the slope is negative there; it is nowhere above 1.1. The second term of the slope is there because x stands in the
-sigmoid too.
+½, dips to −0.278 at x = −1.278, where its slope is 0, and is close to x for large x. Left of the dip
+the slope is negative; it is nowhere above 1.1. Its second term is there because x stands in the sigmoid too.
 
 The sigmoid has to be taken without overflow: eˣ/(1 + eˣ) is ∞/∞ for large x. At 1000 y is 1000 with slope 1, at −1000 it
 is 0 with slope 0, at +∞ it is ∞, and a NaN stays NaN. What happens at −∞ is left open, where y is −∞ · 0, and so is the

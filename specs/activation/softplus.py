@@ -15,7 +15,7 @@ Libraries agree but for one thing: torch.nn.functional.softplus returns x itself
 otherwise, which is off by 2e-9 just above it: more than double precision forgives.
 
 Dugas, Bengio, Bélisle, Nadeau and Garcia, Incorporating Second-Order Functional Knowledge for Better Option Pricing,
-NIPS 2000, §3; Goodfellow, Bengio and Courville, Deep Learning, MIT Press 2016, §3.10. The threshold: PyTorch 2.13.
+NIPS 2000; Goodfellow, Bengio and Courville, Deep Learning, MIT Press 2016, §3.10. The threshold: PyTorch 2.13.
 """
 
 import numpy as np

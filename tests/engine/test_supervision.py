@@ -224,3 +224,22 @@ def test_parts_of_a_package_that_cannot_be_judged_are_told(toys: Suite, tmp_path
     assert "defined twice" in told["walk"]["message"]
     assert record.end is not None
     assert record.end["exit_code"] == 3
+
+
+def test_nothing_of_a_subject_outlives_the_run(toys: Suite, tmp_path: Path) -> None:
+    """A process that a subject starts ends with the run."""
+    import time
+
+    beat = tmp_path / "beat"
+    text = RIGHT + (
+        "import os, time\n"
+        "if os.fork() == 0:\n"
+        "    while True:\n"
+        f"        open({str(beat)!r}, 'a').write('.')\n"
+        "        time.sleep(0.02)\n"
+    )
+    _, end, _ = run(toys, tmp_path, text)
+    assert end["exit_code"] == 0
+    size = beat.stat().st_size if beat.exists() else 0
+    time.sleep(0.3)
+    assert (beat.stat().st_size if beat.exists() else 0) == size
