@@ -28,6 +28,7 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
     """Serve one supervisor: load the target, then examine one primitive after another until told to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
+    process = os.getpid()
 
     def send(**message: Any) -> None:
         connection.send_bytes(json.dumps(message).encode())
@@ -43,6 +44,9 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
     except BaseException as error:
         send(refused=f"{target} does not load: {describe(error)}.", usage=False)
         return
+    if os.getpid() != process:
+        # A fork that the subject made while it was loaded, and that has come this far, is none of ours.
+        os._exit(0)
     put_back()
     declared = {name: subject.declared(suite.primitive(name)) for name in subject.functions}
     send(loaded=declared, unclear=dict(subject.unclear))

@@ -286,7 +286,7 @@ def _parts(label: str, module: ModuleType, suite: Suite, unclear: dict[str, str]
                 continue
             name = ".".join([module.__name__, *relative])
             try:
-                yield _import(label, lambda name=name: importlib.import_module(name))  # type: ignore[misc]
+                yield _import(label, lambda name=name: importlib.import_module(name))  # type: ignore[misc]  # mypy cannot infer it
             except CannotJudge as error:
                 text = path.read_text("utf-8", "replace")
                 defined = set(re.findall(r"^(?:def|class) (\w+)", text, re.MULTILINE)) & set(suite.primitives)
