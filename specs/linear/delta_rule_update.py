@@ -116,6 +116,6 @@ delta_rule_update = Primitive(
     sizes=dict(
         tiny=Size("LeNet-5, the last layer, 16 images", n=16, d=84, m=10, lr=0.01),
         small=Size("the 28 × 28 digits, one layer, 128 images", n=128, d=784, m=10, lr=0.01),
-        large=Size("AlexNet, the last layer, 128 images", n=128, d=4096, m=1000, lr=0.01),
+        large=Size("AlexNet, the last layer, 16 images", n=16, d=4096, m=1000, lr=0.01),
     ),
 )

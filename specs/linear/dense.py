@@ -42,7 +42,7 @@ from primcheck.spec import (
 SIZES = dict(
     tiny=Size("LeNet-5, the first dense layer, 16 images", n=16, d=120, m=84),
     small=Size("LeNet-5, the layer before it as a dense one, 128 images", n=128, d=400, m=120),
-    large=Size("AlexNet, the last dense layer, 128 images", n=128, d=4096, m=1000),
+    large=Size("AlexNet, the last dense layer, 16 images", n=16, d=4096, m=1000),
 )
 
 EYE = given(np.eye(3))

@@ -4,8 +4,8 @@ from primcheck.spec import Reject, Size, of_shape
 
 SIZES = dict(
     tiny=Size("LeNet-5, the second convolution", c=16, h=10, w=10),
-    small=Size("VGG-16, conv4_2 of an image of 224 × 224", c=512, h=28, w=28),
-    large=Size("VGG-16, conv2_2 of an image of 336 × 448", c=128, h=168, w=224),
+    small=Size("VGG-16, conv3_1 of an image of 64 × 64", c=256, h=16, w=16),
+    large=Size("VGG-16, conv1_2 of an image of 112 × 112", c=64, h=112, w=112),
 )
 
 IMAGE = dict(c=3, h=4, w=5)

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from primcheck.reference.regularization.clip_by_norm import clip_by_norm
+from primcheck.reference.regularization.clip_by_value import clip_by_value
 from primcheck.reference.regularization.l1_penalty import l1_penalty, l1_penalty_gradient
 from primcheck.reference.regularization.l2_penalty import l2_penalty, l2_penalty_gradient
 from primcheck.reference.regularization.magnitude_prune import magnitude_prune
@@ -81,3 +83,16 @@ def test_max_norm_of_torch():
     torch = pytest.importorskip("torch")
     w = np.random.default_rng(3).normal(size=(4, 5))
     np.testing.assert_allclose(max_norm(w, limit=1.5), torch.renorm(torch.tensor(w), 2, 1, 1.5).numpy(), rtol=1e-6)
+
+
+def test_clip_by_value():
+    """Beyond ±½ is cut off, the rest stays."""
+    grad = np.array([[0.25, -3.0, 0.0], [0.5, -0.5, 2.0]])
+    np.testing.assert_array_equal(clip_by_value(grad, limit=0.5), [[0.25, -0.5, 0], [0.5, -0.5, 0.5]])
+
+
+def test_clip_by_norm():
+    """6² + 8² = 10²: at a limit of 5 the gradient is halved, at 10 it stays."""
+    grad = np.array([[6.0, 0.0], [0.0, -8.0]])
+    np.testing.assert_array_equal(clip_by_norm(grad, limit=5.0), [[3, 0], [0, -4]])
+    np.testing.assert_array_equal(clip_by_norm(grad, limit=10.0), grad)

@@ -130,9 +130,10 @@ def test_the_cases_hold_what_tells(primitive: Primitive, name: str, test: Predic
     pytest.fail(f"no case of {primitive.name} has {name}")
 
 
-@pytest.mark.parametrize(
-    "primitive", [p for p in SUITE.primitives.values() if "grad" in {t.name for t in p.tensors}], ids=lambda p: p.name
-)
+OPTIMIZERS = [p for p in SUITE.primitives.values() if {"param", "grad"} <= {t.name for t in p.tensors}]
+
+
+@pytest.mark.parametrize("primitive", OPTIMIZERS, ids=lambda p: p.name)
 def test_optimizers_walk(primitive: Primitive) -> None:
     """Optimizers are judged over ten and more steps with changing gradients, from a fresh and from a resumed state."""
     long = [q for q in questions(primitive, ("float64",)) if len(q.steps) >= 10]

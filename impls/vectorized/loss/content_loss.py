@@ -5,10 +5,11 @@ from ._numbers import quotient
 
 
 def content_loss(content, generated, *, scale="half"):
-    """One temporary, whose squares are added up by a dot product and never stored."""
+    """One temporary, squared in place and added up pairwise, which keeps long sums accurate."""
     divisor = _divisor(content, generated, scale)
     difference = (generated - content).ravel(order="K")
-    return quotient(difference @ difference, divisor)
+    difference *= difference
+    return quotient(difference.sum(), divisor)
 
 
 def content_loss_backward(content, generated, *, scale="half"):

@@ -7,12 +7,13 @@ from ._numbers import quotient
 
 
 def huber_loss(prediction, target, *, delta=1.0, reduction="mean"):
-    """No branches: with c the smaller of |d| and δ, both pieces are c·(|d| − ½c), which one dot product adds up."""
+    """No branches: with c the smaller of |d| and δ, both pieces are c·(|d| − ½c), added up pairwise."""
     _require(prediction, target, delta, reduction)
     difference = np.abs(prediction - target).ravel(order="K")
     cut = np.minimum(difference, delta)
     difference -= cut / 2
-    total = cut @ difference
+    cut *= difference
+    total = cut.sum()
     return quotient(total, prediction.size) if reduction == "mean" else total
 
 

@@ -9,10 +9,11 @@ from ._numbers import quotient
 
 
 def mse_loss(prediction, target, *, reduction="mean"):
-    """One temporary, whose squares are added up by a dot product and never stored."""
+    """One temporary, squared in place and added up pairwise, which keeps long sums accurate."""
     divisor = _divisor(prediction, target, reduction)
     difference = np.asarray(prediction - target).ravel(order="K")
-    return quotient(difference @ difference, divisor)
+    difference *= difference
+    return quotient(difference.sum(), divisor)
 
 
 def mse_loss_backward(prediction, target, *, reduction="mean"):
