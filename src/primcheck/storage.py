@@ -28,9 +28,14 @@ def _reversed(array: NDArray[Any]) -> NDArray[Any]:
     return array[..., ::-1].copy()[..., ::-1] if array.ndim else array
 
 
+def _by_columns(array: NDArray[Any]) -> NDArray[Any]:
+    # NumPy's function makes an array of one element out of a scalar.
+    return np.asfortranarray(array) if array.ndim else array
+
+
 STORAGES: Mapping[str, tuple[str, Storage]] = {
     "read-only": ("an input that must not be written to", _read_only),
     "strided": ("an input whose elements are not next to each other", _strided),
     "reversed": ("an input with negative strides", _reversed),
-    "Fortran-ordered": ("an input stored column by column", np.asfortranarray),
+    "Fortran-ordered": ("an input stored column by column", _by_columns),
 }

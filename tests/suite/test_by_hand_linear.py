@@ -5,6 +5,7 @@ import pytest
 
 from primcheck.reference.linear.delta_rule_update import delta_rule_update
 from primcheck.reference.linear.dense import dense, dense_backward
+from primcheck.reference.linear.perceptron_update import perceptron_update
 
 X = np.array([[1.0, 2.0, 0.0], [-1.0, 3.0, 2.0]])
 W = np.array([[1.0, 0.0], [2.0, -1.0], [0.5, 4.0]])
@@ -80,3 +81,19 @@ def test_delta_rule_descends_half_the_squares():
     np.testing.assert_allclose(w - next_w, expected, rtol=0, atol=1e-9)
     expected = differences(lambda v: np.sum((target - (x @ w + v)) ** 2) / 2, b)
     np.testing.assert_allclose(b - next_b, expected, rtol=0, atol=1e-9)
+
+
+@pytest.mark.parametrize(("error", "factor"), [("difference", 2), ("target", 1)])
+def test_perceptron(error, factor):
+    """0.5·2 − 1·1 + 0.25·4 = 1: with the bias −1.5 the output is −1, and the weights move towards a target of 1."""
+    w, x = np.array([0.5, -1.0, 0.25]), np.array([2.0, 1.0, 4.0])
+    moved, b = perceptron_update(w, np.array(-1.5), x, np.array(1.0), lr=0.5, error=error)
+    np.testing.assert_array_equal(moved, w + factor * np.array([1.0, 0.5, 2.0]))
+    assert b == -1.5 + factor * 0.5
+
+
+def test_perceptron_on_the_line():
+    """A sum of exactly 0 is of the class −1: a positive example teaches, a negative one does not."""
+    w, x = np.zeros(2), np.array([1.0, 2.0])
+    np.testing.assert_array_equal(perceptron_update(w, np.array(0.0), x, np.array(-1.0), lr=1.0)[0], w)
+    np.testing.assert_array_equal(perceptron_update(w, np.array(0.0), x, np.array(1.0), lr=1.0)[0], 2 * x)

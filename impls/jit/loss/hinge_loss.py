@@ -3,7 +3,7 @@
 import numpy as np
 from numba import njit
 
-from ._arrays import plain_memory, quotient
+from ._arrays import REORDER, plain_memory, quotient
 from ._checks import require_labels, require_not_negative, require_rows
 
 
@@ -33,11 +33,19 @@ def _require(scores, labels, margin):
 def _loss(scores, labels, margin):
     total = 0.0
     for n in range(scores.shape[0]):
-        chosen = scores[n, labels[n]]
-        for j in range(scores.shape[1]):
-            excess = scores[n, j] - chosen + margin
-            if j != labels[n] and not excess <= 0:
-                total += excess
+        label = labels[n]
+        chosen = scores[n, label]
+        total += _excess(scores[n, :label], chosen, margin)
+        total += _excess(scores[n, label + 1 :], chosen, margin)
+    return total
+
+
+@njit(cache=True, error_model="numpy", fastmath=REORDER)
+def _excess(scores, chosen, margin):
+    total = zero = scores.dtype.type(0)
+    for j in range(scores.size):
+        excess = scores[j] - chosen + margin
+        total += zero if excess <= zero else excess
     return total
 
 
