@@ -108,7 +108,12 @@ class TruthStore:
             return _unpack(key, int(count[0]), laws, entries)
         packed = self._pack.get(f"{key}/count")
         if packed is not None:
-            return _unpack(key, int(packed[0]), laws, self._pack)
+            found = _unpack(key, int(packed[0]), laws, self._pack)
+            # Onto the shelf, so that the next run need not open the pack at all.
+            entries.update(_packed(key, found))
+            if self._extended:
+                self._fresh.add(shelf)
+            return found
         if not self._extended:
             raise NotInPack("longdouble is float64 on this machine, and the pack of truths does not hold this case")
         truth = compute()

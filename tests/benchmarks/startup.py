@@ -19,7 +19,7 @@ from tabulate import tabulate
 from primcheck.store import PACK
 from primcheck.suite import Suite
 
-ROUNDS = 5
+ROUNDS = 3
 
 
 def main() -> None:
