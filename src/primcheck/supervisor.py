@@ -24,7 +24,7 @@ from primcheck.guard import PATIENCE
 from primcheck.question import questions
 from primcheck.settings import Settings
 from primcheck.spec import Primitive
-from primcheck.store import NotInPack, TruthStore
+from primcheck.store import TruthStore
 from primcheck.subject import Subject
 from primcheck.suite import Suite
 
@@ -175,8 +175,8 @@ class _Supervision:
         primitive = self.suite.primitive(name)
         if primitive.random:
             return
-        # A faulty case, or a truth that this machine cannot compute, is met again and told by the examiner.
-        with contextlib.suppress(SuiteFault, NotInPack):
+        # Whatever is wrong with a case or a truth is met again by the examiner, which tells it and goes on.
+        with contextlib.suppress(Exception):
             convention = {**(self.declared or {}).get(name, {}), **self.settings.conventions.get(name, {})}
             for question in questions(primitive, self.settings.dtypes, convention, self.settings.seed):
                 self.store.truth(question)

@@ -130,7 +130,7 @@ def test_a_fault_of_the_suite_is_not_the_subject_s(
     toys: Suite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a spec breaks its own rules the primitive is not run, the rest is, and the run leaves with 3."""
-    from primcheck import examination
+    from primcheck import examination, supervisor
 
     asked = examination.questions
 
@@ -140,6 +140,7 @@ def test_a_fault_of_the_suite_is_not_the_subject_s(
         return asked(primitive, *rest)
 
     monkeypatch.setattr(examination, "questions", broken)
+    monkeypatch.setattr(supervisor, "questions", broken)
     found, end, _ = run(toys, tmp_path, RIGHT)
     assert found["walk"] == ["not_run"]
     assert set(found["scale"]) == {"pass"}
