@@ -136,10 +136,10 @@ def _arrange(
     """
     signature = signature_of(function)
     parameters = signature.parameters if signature else None
-    inputs = [item.name for item in question.primitive.inputs]
+    inputs = question.primitive.positional(given)
     by_name = {n for n in inputs if parameters is not None and _only_by_name(parameters, n)}
-    positional = [given[n] for n in inputs if n not in by_name]
-    named = {n: given[n] for n in inputs if n in by_name}
+    positional = [value for n, value in inputs.items() if n not in by_name]
+    named = {n: value for n, value in inputs.items() if n in by_name}
     for option in question.primitive.options:
         if isinstance(option, Rng):
             if parameters is None or option.name in parameters or _takes_anything(parameters):
@@ -194,8 +194,9 @@ def _refusal(declines: Callable[..., Any] | None, question: Question, given: Map
         return None
     names = {i.name for i in (*question.primitive.inputs, *question.primitive.options)}
     options = {name: value for name, value in question.names.items() if name in names and value is not REQUIRED}
+    options |= {name: value for name, value in given.items() if name in question.names}
     try:
-        reason = declines(primitive=question.primitive.name, **{**options, **given})
+        reason = declines(primitive=question.primitive.name, **{**options, **question.primitive.positional(given)})
     except Exception as error:
         return Outcome("raised", message=f"declines() itself: {describe(error)}{where(error)}")
     return Outcome("declined", message=clean(reason)) if reason else None
@@ -217,6 +218,9 @@ def _answer(value: Any, expected: tuple[int, ...]) -> Answer:
     if isinstance(value, (bool, int, float)):
         number = np.asarray(value)
         return Answer(number, name, (), python_number=True) if number.dtype.kind in "fbiu" else Answer(None, "huge int")
+    if isinstance(value, (tuple, list)) and value and all(type(v) is int and abs(v) < 2**63 for v in value):
+        # A shape, as NumPy itself gives it.
+        value = np.array(value)
     masked = any(kind.__name__ == "MaskedArray" for kind in type(value).__mro__)
     if not isinstance(value, (np.ndarray, np.generic)) or masked:
         return Answer(None, name)
@@ -224,9 +228,14 @@ def _answer(value: Any, expected: tuple[int, ...]) -> Answer:
     plain = np.ndarray.view(value, np.ndarray) if isinstance(value, np.ndarray) else np.asarray(value)
     if plain.dtype.kind not in "fbiu":
         return Answer(None, f"{name} of {plain.dtype}", plain.shape)
-    if plain.shape != expected:
+    if not fits(plain.shape, expected):
         return Answer(None, name, plain.shape)
     return Answer(np.array(plain, copy=True, order="C"), name, plain.shape)
+
+
+def fits(shape: tuple[int, ...], expected: tuple[int, ...]) -> bool:
+    """Tell whether a shape is the expected one, whose free lengths are written as -1."""
+    return len(shape) == len(expected) and all(e in (-1, s) for s, e in zip(shape, expected, strict=True))
 
 
 def _carry(question: Question, answers: tuple[Answer, ...]) -> dict[str, NDArray[Any]]:

@@ -137,6 +137,10 @@ class Examination:
 
     def _lawful(self, law: Law, question: Question, outcome: Outcome) -> Judgement:
         outputs: Outputs = tuple(np.asarray(answer.values) for answer in outcome.answers[0])
+        if any(-1 in question.output_shape(output) for output in self.primitive.outputs):
+            judgement = judge(question, outcome, self.store.truth(question))
+            if judgement.status != "pass":
+                return judgement
         floor = None if self.primitive.random or law.exact else self.store.truth(question).laws[law.name]
         ratio, values = law_ratio(law, question, outputs, floor)
         if not ratio.size:

@@ -157,15 +157,15 @@ def _evaluate(
 
 def _extended_arguments(question: Question, step: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
     primitive = question.primitive
-    positional: list[Any] = []
+    inputs: dict[str, Any] = {}
     for item in primitive.inputs:
         value = step[item.name]
         if isinstance(item, Tensor):
             # What was carried is extended already, and its rounding was the last operation of the step before.
             wide = value.dtype.kind == "f" and not isinstance(value, Extended)
-            positional.append(_extend(value, rounds=item.flows) if wide else value)
+            inputs[item.name] = _extend(value, rounds=item.flows) if wide else value
         else:
-            positional.append(_option(value, item))
+            inputs[item.name] = _option(value, item)
     keywords: dict[str, Any] = {}
     for option in primitive.options:
         if isinstance(option, Rng):
@@ -174,7 +174,7 @@ def _extended_arguments(question: Question, step: Mapping[str, Any]) -> tuple[li
             keywords[option.name] = _option(step[option.name], option)
         else:
             keywords[option.name] = _option(question.names[option.name], option)
-    return positional, keywords
+    return list(primitive.positional(inputs).values()), keywords
 
 
 def _option(value: Any, option: Any) -> Any:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from primcheck.call import Answer, Outcome
+from primcheck.call import Answer, Outcome, fits
 from primcheck.floor import LIMIT, Result, Truth, stack
 from primcheck.question import Question
 from primcheck.spec import Each, Output
@@ -79,8 +79,8 @@ def _form(question: Question, output: Output, answer: Answer) -> str:
     if answer.shape is None or (answer.python_number and shape):
         wanted = "a NumPy array" if shape else "a number or a 0-d array"
         return f"is of type {answer.type_name}, expected {wanted}"
-    if answer.shape != shape:
-        return f"has shape {answer.shape}, expected {shape}"
+    if not fits(answer.shape, shape):
+        return f"has shape {answer.shape}, expected {shape}".replace("-1", "any length")
     if answer.values is None:
         return f"is of type {answer.type_name}, expected an array of {dtype}"
     if answer.python_number and dtype.kind in "fi" and answer.type_name != "bool":

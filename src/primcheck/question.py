@@ -18,6 +18,10 @@ from primcheck.spec.draws import normal
 from primcheck.spec.primitive import Shape
 
 
+FREE = "?"
+"""The symbol of a result's length that only the values decide, such as the number of boxes kept."""
+
+
 @dataclass(frozen=True)
 class Question:
     """What an implementation is asked: one call, or the calls of a trajectory whose state it carries itself."""
@@ -69,7 +73,7 @@ class Question:
         return hashlib.sha256(text.encode()).hexdigest()[:24]
 
     def output_shape(self, output: Output) -> tuple[int, ...]:
-        """Return the shape that a result must have."""
+        """Return the shape that a result must have, with -1 for a length that only the values decide."""
         return resolve(output.shape, self.names)
 
     def output_dtype(self, output: Output) -> np.dtype[Any]:
@@ -125,6 +129,7 @@ def resolve(shape: Shape, names: Mapping[str, Any]) -> tuple[int, ...]:
         if "size" not in names:
             raise SuiteFault("no size for a tensor of any shape")
         return tuple(names["size"])
+    names = {**names, FREE: -1}
     missing = [symbol for symbol in said.split() if not symbol.isdigit() and symbol not in names]
     if missing:
         raise SuiteFault(f"no size for {', '.join(missing)}")

@@ -42,7 +42,6 @@ def test_speed(benchmark: Callable[..., Any], primitive: Primitive, name: str, s
     """Time one technique on one primitive; a wrong answer fails."""
     function, inputs = technique(name).functions[primitive.name], pool(primitive.name, size)
     rng = np.random.default_rng(0)
-    names = [item.name for item in primitive.inputs]
     latest: list[tuple[Any, Any]] = []
     results: list[Any] = []
 
@@ -58,7 +57,7 @@ def test_speed(benchmark: Callable[..., Any], primitive: Primitive, name: str, s
         check()
         arguments, key = inputs.fresh(rng)
         latest.append((arguments, key))
-        return [arguments[n] for n in names], {n: v for n, v in arguments.items() if n not in names}
+        return primitive.arranged(arguments)
 
     benchmark.group = f"{primitive.name}, {size}"  # type: ignore[attr-defined]  # a fixture, not only a callable
     benchmark.pedantic(call, setup=fresh, rounds=50, warmup_rounds=3)  # type: ignore[attr-defined]

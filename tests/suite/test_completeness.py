@@ -18,7 +18,7 @@ EVERY = pytest.mark.parametrize("primitive", list(SUITE.primitives.values()), id
 
 def signature(primitive: Primitive) -> list[tuple[str, object]]:
     """Return the arguments of a spec with their defaults, conventions last."""
-    inputs: list[tuple[str, object]] = [(item.name, inspect.Parameter.empty) for item in primitive.inputs]
+    inputs: list[tuple[str, object]] = [(name, inspect.Parameter.empty) for name in primitive.arguments]
     options = [(o.name, inspect.Parameter.empty if o.default is REQUIRED else o.default) for o in primitive.options]
     return [*inputs, *options, *((c.name, c.default) for c in primitive.conventions)]
 
@@ -72,7 +72,7 @@ def test_mistakes_explain_themselves(primitive: Primitive) -> None:
     assert mistakes
     for mistake in mistakes:
         assert len(mistake.says.splitlines()) >= 2, f"{mistake.name} does not say what to do instead"
-        expected = [item.name for item in (*primitive.inputs, *primitive.options)]
+        expected = [*primitive.arguments, *(option.name for option in primitive.options)]
         assert list(inspect.signature(mistake.function).parameters) == expected
 
 

@@ -109,7 +109,7 @@ def _plain_signature(primitive: Primitive) -> Any:
     import inspect
 
     kinds = inspect.Parameter
-    inputs = [kinds(item.name, kinds.POSITIONAL_OR_KEYWORD) for item in primitive.inputs]
+    inputs = [kinds(name, kinds.POSITIONAL_OR_KEYWORD) for name in primitive.arguments]
     from primcheck.spec import REQUIRED
 
     options = [

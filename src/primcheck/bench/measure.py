@@ -48,7 +48,7 @@ class Contestant:
         prepared = []
         for _ in range(self.loops):
             arguments, key = self.pool.fresh(rng)
-            prepared.append((*_arranged(self.pool.question.primitive, arguments), key))
+            prepared.append((*self.pool.question.primitive.arranged(arguments), key))
         results = []
         function, clock = self.function, time.perf_counter
         enabled = gc.isenabled()
@@ -82,6 +82,3 @@ def take_turns(contestants: list[Contestant], rng: np.random.Generator, *, round
             break
 
 
-def _arranged(primitive: Primitive, arguments: dict[str, Any]) -> tuple[list[Any], dict[str, Any]]:
-    names = [item.name for item in primitive.inputs]
-    return [arguments[n] for n in names], {n: v for n, v in arguments.items() if n not in names}

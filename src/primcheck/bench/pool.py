@@ -80,10 +80,9 @@ class RolledPool:
         self._length = max(self._arguments[n].shape[a] for n, a in self._axes.items() if a is not None)
         reference = suite.reference(primitive)
         wide = {n: v.astype(np.float64) if _floating(v) else v for n, v in self._arguments.items()}
-        names = [item.name for item in primitive.inputs]
-        options = {n: v for n, v in wide.items() if n not in names}
+        positional, options = primitive.arranged(wide)
         with np.errstate(all="ignore"):
-            whole = reference(*(wide[n] for n in names), **options, **question.convention)
+            whole = reference(*positional, **options, **question.convention)
         self._whole = [np.asarray(v) for v in (whole if isinstance(whole, tuple) else (whole,))]
         self._chosen = self._choose(np.random.default_rng(seed + 1))
         cut = {

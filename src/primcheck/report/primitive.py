@@ -66,11 +66,13 @@ def _arguments(primitive: Primitive) -> list[tuple[str, str]]:
                 "of a shape that depends on the options" if callable(shape) else f"shape ({', '.join(shape.split())})"
             )
             what = f"array of {item.dtype}, {'any shape' if shape == '*' else form}"
+            what += f"; handed over in the list {item.within}" if item.within else ""
         elif isinstance(item, Real):
             what = f"float in {_interval(item)}"
         elif isinstance(item, (Count, Counts, Pair)):
             kinds = {Count: "int", Counts: "sequence of ints", Pair: "int or pair (rows, columns)"}
             what = kinds[type(item)] + (f", at least {item.low}" if item.low >= 0 else "")
+            what += "".join(f', or "{word}"' for word in getattr(item, "words", ()))
         elif isinstance(item, Reals):
             what = "sequence of floats"
         elif isinstance(item, Flag):

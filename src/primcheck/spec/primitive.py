@@ -9,8 +9,8 @@ from typing import Any, Literal
 from primcheck.spec.laws_of_chance import Distribution
 
 Shape = str | Callable[..., "str | tuple[int, ...]"]
-"""Symbols ("n c h w"; "*" for any shape; "" for a scalar), or a function of options and sizes
-by name that returns either symbols or sizes."""
+"""Symbols ("n c h w"; "*" for any shape; "" for a scalar; "?" for a result's length that depends on the values), or a
+function of options and sizes by name that returns either symbols or sizes."""
 
 
 class _Required:
@@ -24,13 +24,17 @@ REQUIRED = _Required()
 
 @dataclass(frozen=True)
 class Tensor:
-    """An array argument. `flows` is False where the array only selects (labels, masks, max pooling's x in backward)."""
+    """An array argument. `flows` is False where the array only selects (labels, masks, max pooling's x in backward).
+
+    Neighbours with the same `within` are handed over together, as one list of that name.
+    """
 
     name: str
     shape: Shape = "*"
     dtype: Literal["float", "bool", "int"] = "float"
     draw: Callable[..., Any] | None = None
     flows: bool = True
+    within: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,12 +62,13 @@ class Count:
 
 @dataclass(frozen=True)
 class Pair:
-    """An int or a pair (rows, columns)."""
+    """An int or a pair (rows, columns); or one of a few words, such as "same"."""
 
     name: str
     default: int | _Required | None = REQUIRED
     low: int = 0
     flows: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -250,6 +255,27 @@ class Primitive:
         return tuple(item for item in self.inputs if isinstance(item, Tensor))
 
     @property
+    def arguments(self) -> tuple[str, ...]:
+        """The names of the positional arguments, a list of tensors counting as one."""
+        return tuple(dict.fromkeys(getattr(item, "within", "") or item.name for item in self.inputs))
+
+    def positional(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the positional arguments, in order and by name, from the values of the inputs."""
+        together: dict[str, Any] = {}
+        for item in self.inputs:
+            within = getattr(item, "within", "")
+            if within:
+                together.setdefault(within, []).append(values[item.name])
+            else:
+                together[item.name] = values[item.name]
+        return together
+
+    def arranged(self, values: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
+        """Return the positional arguments and the options by name, as the primitive's signature has them."""
+        inputs = {item.name for item in self.inputs}
+        return list(self.positional(values).values()), {n: v for n, v in values.items() if n not in inputs}
+
+    @property
     def floating(self) -> bool:
         """True where a float array goes in, so that the case is asked in each precision."""
         return any(tensor.dtype == "float" for tensor in self.tensors)
@@ -262,6 +288,6 @@ class Primitive:
     @property
     def signature(self) -> str:
         """The call as a person would write it."""
-        words = [item.name for item in self.inputs]
+        words = list(self.arguments)
         keywords = [o.name if o.default is REQUIRED else f"{o.name}={o.default}" for o in self.options]
         return f"{self.name}({', '.join(words + (['*', *keywords] if keywords else []))})"
