@@ -1,4 +1,4 @@
 """PyTorch: its own kernels through thin bindings; a convention it follows is the default of the keyword."""
 
 ROLE = "library"
-REQUIRES = "torch"
+REQUIRES = ("torch",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import sys
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from typing import Any
 import numpy as np
 
 
-def describe_environment() -> dict[str, Any]:
-    """Return versions, processor, linear-algebra kernel and the width of longdouble."""
+def describe_environment(modules: Iterable[str] = ()) -> dict[str, Any]:
+    """Return versions, processor, linear-algebra kernel and the width of longdouble; versions of `modules` as well."""
+    libraries = {module: _version(_distribution(module)) for module in modules}
     return {
         "python": platform.python_version(),
         "numpy": np.__version__,
@@ -24,6 +26,7 @@ def describe_environment() -> dict[str, Any]:
         "blas": blas(),
         "longdouble": int(np.finfo(np.longdouble).nmant) + 1,
         "isolation": "none",
+        **({"libraries": libraries} if libraries else {}),
     }
 
 
@@ -44,6 +47,11 @@ def _version(package: str) -> str | None:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return None
+
+
+def _distribution(module: str) -> str:
+    """Return the package that a module comes with; tensorflow comes with tensorflow-cpu, for one."""
+    return next(iter(metadata.packages_distributions().get(module, ())), module)
 
 
 def _processor() -> str:

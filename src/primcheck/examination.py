@@ -51,19 +51,25 @@ class Examination:
         asked = questions(self.primitive, self.dtypes, convention, self.seed)
         judged: list[tuple[Question, Outcome, Judgement]] = []
         truths: dict[int, Any] = {}
+        too_early = {q.digest: self._first(q, asked) for q in asked if q.case.after}
+        for question in asked:
+            refusal = too_early.get(question.digest)
+            if refusal is not None:
+                yield self._verdict(question, "value", refusal)
+        asked = [q for q in asked if too_early.get(q.digest) is None]
         if not fail_fast:
             # All truths first, all calls next: the time a subject gets starts when it is called.
             for i, question in enumerate(asked):
                 truths[i] = self._truth(question)
             outcomes = [self.outcome(q) for q in asked]
-            repeats = [self.outcome(q, "again") for q in reversed(asked)][::-1]
+            repeats = [self.outcome(q, self._turn(q)) for q in reversed(asked)][::-1]
         for i, question in enumerate(asked):
             truth = truths[i] if i in truths else self._truth(question)
             if isinstance(truth, Judgement):
                 yield self._verdict(question, "value", truth)
                 continue
             outcome = self.outcome(question) if fail_fast else outcomes[i]
-            repeat = self.outcome(question, "again") if fail_fast else repeats[i]
+            repeat = self.outcome(question, self._turn(question)) if fail_fast else repeats[i]
             judgement, notes = self._twice(question, outcome, repeat, truth)
             judged.append((question, outcome, judgement))
             yield self._verdict(question, "value", judgement, outcome, notes)
@@ -83,8 +89,30 @@ class Examination:
             )
         return self._outcomes[key]
 
+    def _turn(self, question: Question) -> str:
+        """Return the turn that is compared with the first: what is held by laws alone is long, and asked once."""
+        return "again" if question.case.compared else ""
+
+    def _first(self, question: Question, asked: list[Question]) -> Judgement | None:
+        """Return why a case that comes after another is not asked; None where it is."""
+        assert question.case.after is not None
+        name, limit = question.case.after
+        before = next((q for q in asked if q.case.name == name and q.dtype == question.dtype), None)
+        if before is None:
+            return None
+        # The second call, for the first may have had to compile.
+        outcomes = [self.outcome(before, turn) for turn in ("", "again")]
+        if any(outcome.status != "answered" for outcome in outcomes):
+            return Judgement("blocked", f"comes after “{name}”, which gives no answer")
+        seconds = min(outcome.seconds for outcome in outcomes)
+        if seconds <= limit:
+            return None
+        return Judgement(
+            "declined", f"“{name}” took {seconds:.2g} s; this case is for code that needs at most {limit:g} s"
+        )
+
     def _truth(self, question: Question) -> Any:
-        if self.primitive.random:
+        if self.primitive.random or not question.case.compared:
             return None
         try:
             return self.store.truth(question)
@@ -137,7 +165,9 @@ class Examination:
 
     def _lawful(self, law: Law, question: Question, outcome: Outcome) -> Judgement:
         outputs: Outputs = tuple(np.asarray(answer.values) for answer in outcome.answers[0])
-        if any(-1 in question.output_shape(output) for output in self.primitive.outputs):
+        free = any(-1 in question.output_shape(output) for output in self.primitive.outputs)
+        if free and question.case.compared:
+            # A law is a function of results of the right length.
             judgement = judge(question, outcome, self.store.truth(question))
             if judgement.status != "pass":
                 return judgement
@@ -155,7 +185,7 @@ class Examination:
     def _storages(self, asked: list[Question]) -> Iterator[Verdict]:
         """Ask one ordinary question again with its arrays stored in unusual ways."""
         plain = [q for q in asked if q.precision == "float64" and len(q.steps) == 1 and _has_arrays(q)]
-        if not plain:
+        if not plain or self.primitive.uses:
             return
         question = plain[0]
         for name, (hunts, storage) in STORAGES.items():

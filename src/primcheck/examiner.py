@@ -9,19 +9,21 @@ import os
 import signal
 import sys
 import traceback
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any
 
+from primcheck.composite import why_not
 from primcheck.diagnose import diagnose
 from primcheck.examination import Examination, unimplemented
-from primcheck.faults import CannotJudge, SuiteFault, UsageError
+from primcheck.faults import CannotJudge, MissingLibrary, SuiteFault, UsageError
 from primcheck.guard import Guard
 from primcheck.settings import Settings
 from primcheck.store import TruthStore
 from primcheck.subject import Subject, describe, load
 from primcheck.suite import Suite
 from primcheck.tampering import put_back
-from primcheck.verdict import Diagnosis, Verdict
+from primcheck.verdict import OPTIONAL, Diagnosis, Verdict
 
 
 def main(connection: Connection, suite: Suite, target: str | Subject, settings: Settings) -> None:
@@ -49,7 +51,7 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
         os._exit(0)
     put_back()
     declared = {name: subject.declared(suite.primitive(name)) for name in subject.functions}
-    send(loaded=declared, unclear=dict(subject.unclear))
+    send(loaded=declared, unclear=[*subject.unclear, *subject.lacking])
     # Truths are computed and kept by the supervisor, where no subject has been.
     store = TruthStore(suite, keep=False)
     while True:
@@ -74,6 +76,9 @@ def examine(
     primitive = suite.primitive(name)
     if name in subject.unclear:
         return [unimplemented(subject, primitive, "not_run", subject.unclear[name])], []
+    if name in subject.lacking:
+        named = name in (settings.only or "").replace(" ", "").split(",")
+        return [unimplemented(subject, primitive, *why_not(primitive, subject.lacking[name], named=named))], []
     if name not in subject.functions:
         return [unimplemented(subject, primitive)], []
     asked = settings.conventions.get(name, {})
@@ -82,7 +87,9 @@ def examine(
             subject, primitive, store, settings.dtypes, settings.seed, guard or Guard(timeout=settings.timeout), asked
         )
         verdicts = list(examination.verdicts())
-        diagnoses = diagnose(examination, suite, verdicts)
+        diagnoses = diagnose(examination, suite, verdicts) if settings.diagnosed else []
+    except MissingLibrary as error:
+        return [replace(unimplemented(subject, primitive, "not_run", str(error)), notes=(OPTIONAL,))], []
     except SuiteFault as error:
         return [unimplemented(subject, primitive, "not_run", f"a fault of the suite: {error}")], []
     except Exception as error:
@@ -101,8 +108,6 @@ def settle(verdict: Verdict, diagnosis: Diagnosis) -> Verdict:
     """Return a failing verdict as one of another convention: the code is right, only not as it was asked."""
     if not verdict.bad:
         return verdict
-    from dataclasses import replace
-
     message = f"{verdict.message}; right under {diagnosis.name}"
     return replace(verdict, status="convention", message=message)
 

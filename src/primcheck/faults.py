@@ -1,4 +1,4 @@
-"""The two kinds of trouble that are not the implementation's: a wrong call of the tool, and a defect of the suite."""
+"""The kinds of trouble that are not the implementation's: a wrong call of the tool, what is missing, our own defects."""
 
 
 class UsageError(Exception):
@@ -7,6 +7,10 @@ class UsageError(Exception):
 
 class CannotJudge(Exception):
     """No judgement is possible: the target does not load, or nothing was there to judge; exit code 3."""
+
+
+class MissingLibrary(Exception):
+    """A case needs an optional library that is not installed: it is not run, and says so."""
 
 
 class SuiteFault(Exception):

@@ -14,7 +14,7 @@ where f̃ is the reference with every flowing input, float option and intermedia
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -71,16 +71,19 @@ def truth_of(
     exactly = list(_evaluate(function, question, convention, 0.0, 0))
     stacked = [stack(step) for step in zip(*exactly, strict=True)]
     judged_exactly = [question.exact or output.exact for output in question.primitive.outputs]
-    moved = [np.zeros(f.shape) for f in stacked]
+    moved: list[list[NDArray[Any]]] = [[np.zeros(f.shape)] for f in stacked]
     residuals = {law.name: np.abs(residual(law, question, exactly)) for law in laws}
     for draw in range(1, 1 + (0 if all(judged_exactly) and not laws else DRAWS)):
         drawn = list(_evaluate(function, question, convention, 0.0 if question.exact else u, draw))
         for i, (noisy, f) in enumerate(zip((stack(s) for s in zip(*drawn, strict=True)), stacked, strict=True)):
-            moved[i] = np.maximum(moved[i], _distance(noisy, f, question))
+            moved[i].append(_distance(noisy, f, question))
         for law in laws:
             residuals[law.name] = np.maximum(residuals[law.name], np.abs(residual(law, question, drawn)))
-    results = tuple(_result(f, m, question, exact=e) for f, m, e in zip(stacked, moved, judged_exactly, strict=False))
-    return Truth(results, {name: values.astype(np.float64) for name, values in residuals.items()})
+    results = []
+    for output, f, distances, exact in zip(question.primitive.outputs, stacked, moved, judged_exactly, strict=True):
+        result = _result(f, np.max(distances, axis=0), question, exact=exact)
+        results.append(_settled(result, distances) if output.settles else result)
+    return Truth(tuple(results), {name: values.astype(np.float64) for name, values in residuals.items()})
 
 
 def rounding(question: Question) -> tuple[float, float]:
@@ -186,6 +189,16 @@ def _option(value: Any, option: Any) -> Any:
         # A momentum of 1 is allowed, one that noise pushed above it is not.
         return np.clip(moved, option.low, getattr(option, "high", np.inf))
     return value
+
+
+def _settled(result: Result, distances: list[NDArray[Any]]) -> Result:
+    """Let the floor end where a draw leaves the others by more than right answers may: it has taken another path."""
+    assert result.floor is not None
+    usual = np.median(distances[1:], axis=0) + (result.floor - np.max(distances, axis=0))
+    left = np.max(distances, axis=0) > LIMIT * usual
+    floor = result.floor.copy()
+    floor[int(np.argmax(left)) if np.any(left) else len(left) :] = np.inf
+    return replace(result, floor=floor)
 
 
 def _distance(noisy: NDArray[Any], f: NDArray[Any], question: Question) -> NDArray[Any]:

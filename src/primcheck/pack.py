@@ -25,6 +25,7 @@ def make_pack(suite: Suite, store: TruthStore) -> dict[str, int]:
             continue
         choices = [primitive.default_convention, *alternatives(primitive, primitive.default_convention)]
         asked = [question for choice in choices for question in questions(primitive, DTYPES, choice)]
+        asked = [question for question in asked if question.case.compared]
         for question in asked:
             store.truth(question)
         counts[primitive.name] = len(asked)

@@ -17,7 +17,6 @@ from primcheck.spec import REQUIRED, Case, Draw, Each, Output, Primitive, Reject
 from primcheck.spec.draws import normal
 from primcheck.spec.primitive import Shape
 
-
 FREE = "?"
 """The symbol of a result's length that only the values decide, such as the number of boxes kept."""
 

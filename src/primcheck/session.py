@@ -16,7 +16,7 @@ from primcheck.settings import Settings
 from primcheck.subject import Subject
 from primcheck.suite import Suite
 from primcheck.supervisor import judge_target
-from primcheck.verdict import BAD
+from primcheck.verdict import BAD, OPTIONAL
 
 
 def run_lines(suite: Suite, targets: Iterable[str | Subject], settings: Settings) -> Iterator[dict[str, Any]]:
@@ -50,12 +50,13 @@ def run_lines(suite: Suite, targets: Iterable[str | Subject], settings: Settings
 
 def opening(suite: Suite, targets: list[str], settings: Settings) -> dict[str, Any]:
     """Return the first line of a record."""
+    modules = [module for name in targets if name in suite.libraries() for module in suite.libraries_of(name)]
     return {
         "type": "run",
         "format": FORMAT,
         "suite_version": __version__,
         "suite_digest": suite.digest,
-        "environment": describe_environment(),
+        "environment": describe_environment(modules),
         "targets": targets,
         "options": settings.line(),
         "seed": settings.seed,
@@ -78,6 +79,7 @@ class Tally:
         self.totals: Counter[str] = Counter()
         self.rejects: Counter[str] = Counter()
         self.remarks = 0
+        self.unjudged = 0
 
     def add(self, line: dict[str, Any]) -> None:
         """Count one line."""
@@ -85,7 +87,8 @@ class Tally:
             return
         counts = self.rejects if line["kind"] == "reject" else self.totals
         counts[line["status"]] += 1
-        self.remarks += bool(line["notes"]) and line["kind"] != "reject"
+        self.unjudged += line["status"] == "not_run" and OPTIONAL not in line["notes"]
+        self.remarks += bool(line["notes"]) and line["kind"] != "reject" and line["status"] != "not_run"
 
     @property
     def failed(self) -> bool:
@@ -99,7 +102,7 @@ class Tally:
     def exit_code(self) -> int:
         """3 where something could not be judged or nothing was, 1 where something failed, else 0."""
         judged = self.totals["pass"] + sum(self.totals[status] for status in BAD)
-        if self.totals["not_run"] or not judged:
+        if self.unjudged or not judged:
             return 3
         return 1 if self.failed or not self.totals["pass"] else 0
 

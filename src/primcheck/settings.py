@@ -11,7 +11,10 @@ from primcheck.suite import Suite
 
 @dataclass(frozen=True)
 class Settings:
-    """The options of a run; `conventions` maps a primitive's name to the conventions asked of it."""
+    """The options of a run; `conventions` maps a primitive's name to the conventions asked of it.
+
+    Without `diagnosed` nothing is said about why something fails.
+    """
 
     only: str | None = None
     dtypes: tuple[str, ...] = ("float32", "float64")
@@ -21,6 +24,7 @@ class Settings:
     timeout: float = 60.0
     fail_fast: bool = False
     jobs: int = 1
+    diagnosed: bool = True
 
     def line(self) -> dict[str, object]:
         """Return the options for the record."""

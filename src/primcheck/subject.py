@@ -16,6 +16,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
+from primcheck.composite import Lack, with_programs
 from primcheck.faults import CannotJudge, UsageError
 from primcheck.spec import Primitive
 from primcheck.suite import Suite
@@ -29,12 +30,14 @@ _INSTALLED = tuple({sysconfig.get_paths()[kind] for kind in ("stdlib", "purelib"
 class Subject:
     """An implementation: its name in reports and its functions by the primitives' names.
 
-    `unclear` says, by primitive, why one that it seems to offer cannot be judged.
+    `unclear` says, by primitive, why one that it seems to offer cannot be judged; `lacking` says, by composite, what
+    keeps it from running.
     """
 
     name: str
     functions: Mapping[str, Callable[..., Any]]
     unclear: Mapping[str, str] = field(default_factory=dict)
+    lacking: Mapping[str, Lack] = field(default_factory=dict)
 
     def declared(self, primitive: Primitive) -> dict[str, str]:
         """Return the conventions that the function itself names, as defaults of the conventions' keywords."""
@@ -112,9 +115,10 @@ def load(target: str, suite: Suite) -> Subject:
     """
     rooms = suite.rooms()
     if target in rooms and not Path(target).suffix:
-        required = getattr(rooms[target], "REQUIRES", None)
-        if required and importlib.util.find_spec(required) is None:
-            raise CannotJudge(f"{target} needs {required}, which is not installed.")
+        missing = suite.missing(target)
+        if missing:
+            verb = "is" if len(missing) == 1 else "are"
+            raise CannotJudge(f"{target} needs {' and '.join(missing)}, which {verb} not installed.")
         return _from_package(target, rooms[target], suite)
     path = Path(target)
     if _is_path(target, path):
@@ -316,4 +320,4 @@ def _subject(
         raise CannotJudge(
             f"{label} defines none of the primitives ({some}, …); `primcheck list` shows the names that are looked for."
         )
-    return Subject(label, functions, unclear)
+    return with_programs(Subject(label, functions, unclear), suite)

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from primcheck.composite import compose
 from primcheck.faults import SuiteFault, UsageError
 from primcheck.spec import Primitive
 
@@ -84,7 +85,14 @@ class Suite:
         return [primitive for name, primitive in self.primitives.items() if name in chosen]
 
     def reference(self, primitive: Primitive) -> Callable[..., Any]:
-        """Return the function that is the truth about a primitive."""
+        """Return the function that is the truth about a primitive; a program runs with the reference's primitives."""
+        function = self.program(primitive)
+        if primitive.uses:
+            return compose(function, {part: self.reference(self.primitive(part)) for part in primitive.uses})
+        return function
+
+    def program(self, primitive: Primitive) -> Callable[..., Any]:
+        """Return what the reference defines under a primitive's name."""
         module = importlib.import_module(f"{self.package}.reference.{primitive.family}.{primitive.operation}")
         function = getattr(module, primitive.name, None)
         if function is None:
@@ -118,13 +126,22 @@ class Suite:
         """Return the names of the bindings to other libraries, installed or not."""
         return [name for name, room in self.rooms().items() if getattr(room, "ROLE", "") == "library"]
 
+    def libraries_of(self, name: str) -> tuple[str, ...]:
+        """Return the modules that a room is a binding to."""
+        return tuple(getattr(self.rooms()[name], "REQUIRES", ()))
+
+    def missing(self, name: str) -> list[str]:
+        """Return those of the modules that a room is a binding to that are not installed."""
+        return [module for module in self.libraries_of(name) if importlib.util.find_spec(module) is None]
+
     def truth_digest(self, primitive: Primitive) -> str:
         """Return the digest of everything the truth about a primitive is computed by."""
         from primcheck import extended, floor
 
         spec = importlib.import_module(f"{self.package}.specs.{primitive.family}.{primitive.operation}")
         laws = [spec] if primitive.laws and not primitive.random else []
-        return source_digest(self.reference(primitive), extended, floor, *laws)
+        parts = [self.program(self.primitive(part)) for part in primitive.uses]
+        return source_digest(self.program(primitive), *parts, extended, floor, *laws)
 
     @cached_property
     def digest(self) -> str:

@@ -124,7 +124,7 @@ class _Supervision:
         self.waiting = [primitive.name for primitive in primitives][::-1]
         self.lost: dict[str, dict[str, str]] = {}
         self.declared: dict[str, dict[str, str]] | None = None
-        self.unclear: dict[str, str] = {}
+        self.unclear: list[str] = []
         self.store = TruthStore(suite)
         self.name = target if isinstance(target, str) else target.name
 
@@ -179,7 +179,8 @@ class _Supervision:
         with contextlib.suppress(Exception):
             convention = {**(self.declared or {}).get(name, {}), **self.settings.conventions.get(name, {})}
             for question in questions(primitive, self.settings.dtypes, convention, self.settings.seed):
-                self.store.truth(question)
+                if question.case.compared:
+                    self.store.truth(question)
         self.store.save()
 
     def _heard(self, member: _Examiner, message: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:

@@ -16,6 +16,10 @@ BAD = frozenset({"fail", "raised", "timeout", "crashed", "blocked", "convention"
 """Statuses that count against an implementation."""
 
 
+OPTIONAL = "needs an optional library that is not installed"
+"""The note of a case that was not run for want of a library: it is listed and counted, and spoils nothing."""
+
+
 @dataclass(frozen=True)
 class Verdict:
     """One line of the record. `ratio` counts noise floors between the answer and the truth."""

@@ -29,7 +29,7 @@ def run(
     """Judge a file's text; return statuses by primitive, the end line and all verdicts."""
     file = tmp_path / "subject.py"
     file.write_text(text)
-    settings = {"dtypes": ("float64",), "timeout": 1.0, **settings}
+    settings = {"dtypes": ("float64",), "timeout": 2.5, **settings}
     record = collect(run_lines(toys, [str(file)], Settings(**settings)))
     found: dict[str, list[str]] = {}
     for verdict in record.verdicts:

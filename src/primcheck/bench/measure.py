@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 
 from primcheck.bench.pool import Pool
-from primcheck.spec import Primitive
 
 SHORTEST = 2e-4
 """Seconds that one sample should last: shorter calls are timed several at a time."""
@@ -80,5 +79,3 @@ def take_turns(contestants: list[Contestant], rng: np.random.Generator, *, round
             contestant.samples.append(contestant.sample(rng))
         if any(contestant.trouble for contestant in contestants):
             break
-
-

@@ -1,5 +1,6 @@
 """The vocabulary in which specs are written: nothing but declarations, no primitive is named here."""
 
+from primcheck.spec.datasets import digit_images, digit_labels
 from primcheck.spec.draws import (
     Draw,
     Each,
@@ -71,6 +72,8 @@ __all__ = [
     "choice",
     "constant",
     "counting",
+    "digit_images",
+    "digit_labels",
     "distinct",
     "each",
     "given",

@@ -114,12 +114,17 @@ Option = Real | Reals | Count | Pair | Counts | Flag | Rng
 
 @dataclass(frozen=True)
 class Output:
-    """A result. `exact` results only move or pick values and are compared to the bit."""
+    """A result. `exact` results only move or pick values and are compared to the bit.
+
+    A result with `settles` is a history along its first axis that may take another path, as a training does once two
+    candidates of a maximum are nearly equal: it is compared up to the first entry at which a draw of noise has left it.
+    """
 
     name: str
     shape: Shape = "*"
     dtype: Literal["float", "float64", "bool", "int"] = "float"
     exact: bool = False
+    settles: bool = False
 
 
 class Convention:
@@ -142,7 +147,8 @@ class Case:
     `values` names, in one place, sizes (n=2), draws (x=normal()), options (stride=2); what is not named has its default.
     With `steps`, the case is a trajectory: results named like an input are carried into the next step.
     `when` limits the case to some conventions; `exact` demands the truth to the bit; `dtypes` leaves out a precision
-    in which the inputs cannot be represented.
+    in which the inputs cannot be represented. A case that is not `compared` is held by the laws alone. `after` names
+    another case and the seconds it may take: a slower implementation is not asked.
     """
 
     def __init__(
@@ -154,9 +160,13 @@ class Case:
         exact: bool = False,
         dtypes: tuple[str, ...] = ("float32", "float64"),
         when: Mapping[str, str | tuple[str, ...]] | None = None,
+        compared: bool = True,
+        after: tuple[str, float] | None = None,
         **values: Any,
     ) -> None:
         self.name = name
+        self.compared = compared
+        self.after = after
         self.hunts = hunts
         self.steps = steps
         self.exact = exact
@@ -223,7 +233,10 @@ class Cost:
 
 @dataclass(frozen=True)
 class Primitive:
-    """Everything the suite knows about one primitive. Its name is the name of the variable that holds it."""
+    """Everything the suite knows about one primitive. Its name is the name of the variable that holds it.
+
+    One that `uses` others is a program of the reference, run with an implementation's own primitives.
+    """
 
     title: str
     inputs: tuple[Tensor | Count | Counts, ...]
@@ -231,6 +244,7 @@ class Primitive:
     options: tuple[Option, ...] = ()
     conventions: tuple[Convention, ...] = ()
     excluded: tuple[Mapping[str, str], ...] = ()
+    uses: tuple[str, ...] = ()
     derived: Mapping[str, Callable[..., int]] = field(default_factory=dict)
     cases: tuple[Case, ...] = ()
     laws: tuple[Law, ...] = ()
