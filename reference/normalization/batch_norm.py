@@ -1,6 +1,10 @@
 """Batch normalization: in training, in inference, and backward through the batch statistics."""
 
+import math
+
 import numpy as np
+
+from ._checks import check_eps, check_gradient, check_parameters
 
 
 def batch_norm(
@@ -38,8 +42,9 @@ def batch_norm(
     Source: Ioffe and Szegedy, Batch Normalization, arXiv:1502.03167, Algorithm 1.
     """
     over, shape, count = _layout(x, axes)
-    _check_parameters(x, axes, gamma=gamma, beta=beta, running_mean=running_mean, running_var=running_var)
-    _check_eps(eps)
+    length = math.prod(shape)
+    check_parameters(length, gamma=gamma, beta=beta, running_mean=running_mean, running_var=running_var)
+    check_eps(eps)
     if not (momentum >= 0 and momentum <= 1):
         raise ValueError(f"momentum must lie in [0, 1], got {momentum}.")
     if running not in ("biased", "unbiased"):
@@ -87,8 +92,9 @@ def batch_norm_inference(
     Source: Ioffe and Szegedy, arXiv:1502.03167, Algorithm 2, step 11, with running averages for E[x] and Var[x].
     """
     _, shape, _ = _layout(x, axes)
-    _check_parameters(x, axes, gamma=gamma, beta=beta, running_mean=running_mean, running_var=running_var)
-    _check_eps(eps)
+    length = math.prod(shape)
+    check_parameters(length, gamma=gamma, beta=beta, running_mean=running_mean, running_var=running_var)
+    check_eps(eps)
     normalized = (x - np.reshape(running_mean, shape)) / np.sqrt(np.reshape(running_var, shape) + eps)
     return normalized * np.reshape(gamma, shape) + np.reshape(beta, shape)
 
@@ -115,10 +121,10 @@ def batch_norm_backward(
         dx = γ/√(σ² + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)).
     """
     over, shape, count = _layout(x, axes)
-    if np.shape(dy) != np.shape(x):
-        raise ValueError(f"dy must have the shape of x, {np.shape(x)}, got {np.shape(dy)}.")
-    _check_parameters(x, axes, gamma=gamma)
-    _check_eps(eps)
+    length = math.prod(shape)
+    check_gradient(dy, x)
+    check_parameters(length, gamma=gamma)
+    check_eps(eps)
     _check_count(count)
 
     mean, var = _statistics(x, over)
@@ -145,19 +151,6 @@ def _layout(x: np.ndarray, axes: str) -> tuple[tuple[int, ...], tuple[int, ...],
     if axes == "feature" or len(size) == 2:
         return (0,), (1, *size[1:]), size[0]
     return (0, 2, 3), (1, size[1], 1, 1), size[0] * size[2] * size[3]
-
-
-def _check_parameters(x: np.ndarray, axes: str, **parameters: np.ndarray) -> None:
-    size = np.shape(x)
-    length = size[1] * size[2] * size[3] if axes == "feature" and len(size) == 4 else size[1]
-    for name, value in parameters.items():
-        if np.shape(value) != (length,):
-            raise ValueError(f"{name} must have shape ({length},) to fit x, got {np.shape(value)}.")
-
-
-def _check_eps(eps: float) -> None:
-    if not eps >= 0:
-        raise ValueError(f"eps must be at least 0, got {eps}.")
 
 
 def _check_count(count: int) -> None:

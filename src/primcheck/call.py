@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from primcheck.question import Question
 from primcheck.spec import REQUIRED, Rng
 from primcheck.storage import Storage
-from primcheck.subject import describe, signature_of, where
+from primcheck.subject import signature_of, where
 from primcheck.tampering import put_back
-from primcheck.texts import clean
+from primcheck.texts import clean, describe
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,11 @@ class Lack:
 
 def compose(program: Callable[..., Any], parts: Mapping[str, Callable[..., Any]]) -> Callable[..., Any]:
     """Return a program with its first argument, the namespace of primitives, filled."""
-    return partial(program, SimpleNamespace(**parts))
+    program_of_parts = partial(program, SimpleNamespace(**parts))
+    program_of_parts.__module__ = ""
+    name = f"{program.__name__} with its own primitives"
+    program_of_parts.__qualname__ = name  # type: ignore[attr-defined]  # any attribute may be set
+    return program_of_parts
 
 
 def with_programs(subject: Subject, suite: Suite) -> Subject:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from primcheck import chance
 from primcheck.call import Answer, Outcome, ask_subject
+from primcheck.culprit import culprits
 from primcheck.examination import Examination
 from primcheck.faults import SuiteFault
 from primcheck.judge import judge, structure
@@ -29,6 +30,8 @@ def diagnose(examination: Examination, suite: Suite, verdicts: list[Verdict]) ->
     answered = any(verdict.status in {"pass", "fail"} for verdict in verdicts if verdict.kind in {"value", "statistic"})
     if not answered:
         return []
+    if examination.primitive.uses:
+        return list(culprits(examination, suite, verdicts))
     convention = _convention(examination, verdicts)
     return [convention] if convention else list(_mistakes(examination, suite, verdicts))
 

@@ -14,6 +14,7 @@ from primcheck.floor import LIMIT, Outputs, stack
 from primcheck.guard import Guard
 from primcheck.judge import Judgement, judge, structure
 from primcheck.lawfulness import law_ratio
+from primcheck.pace import too_early, turn
 from primcheck.question import Question, ask, by_name, questions
 from primcheck.spec import Case, Law, Primitive, Statistic
 from primcheck.storage import STORAGES, Storage
@@ -51,25 +52,25 @@ class Examination:
         asked = questions(self.primitive, self.dtypes, convention, self.seed)
         judged: list[tuple[Question, Outcome, Judgement]] = []
         truths: dict[int, Any] = {}
-        too_early = {q.digest: self._first(q, asked) for q in asked if q.case.after}
+        refused = {q.digest: too_early(q, asked, self.outcome) for q in asked if q.case.after}
         for question in asked:
-            refusal = too_early.get(question.digest)
+            refusal = refused.get(question.digest)
             if refusal is not None:
                 yield self._verdict(question, "value", refusal)
-        asked = [q for q in asked if too_early.get(q.digest) is None]
+        asked = [q for q in asked if refused.get(q.digest) is None]
         if not fail_fast:
             # All truths first, all calls next: the time a subject gets starts when it is called.
             for i, question in enumerate(asked):
                 truths[i] = self._truth(question)
             outcomes = [self.outcome(q) for q in asked]
-            repeats = [self.outcome(q, self._turn(q)) for q in reversed(asked)][::-1]
+            repeats = [self.outcome(q, turn(q)) for q in reversed(asked)][::-1]
         for i, question in enumerate(asked):
             truth = truths[i] if i in truths else self._truth(question)
             if isinstance(truth, Judgement):
                 yield self._verdict(question, "value", truth)
                 continue
             outcome = self.outcome(question) if fail_fast else outcomes[i]
-            repeat = self.outcome(question, self._turn(question)) if fail_fast else repeats[i]
+            repeat = self.outcome(question, turn(question)) if fail_fast else repeats[i]
             judgement, notes = self._twice(question, outcome, repeat, truth)
             judged.append((question, outcome, judgement))
             yield self._verdict(question, "value", judgement, outcome, notes)
@@ -88,28 +89,6 @@ class Examination:
                 name, lambda: ask_subject(self.function, question, self.keywords, self.declines, storage)
             )
         return self._outcomes[key]
-
-    def _turn(self, question: Question) -> str:
-        """Return the turn that is compared with the first: what is held by laws alone is long, and asked once."""
-        return "again" if question.case.compared else ""
-
-    def _first(self, question: Question, asked: list[Question]) -> Judgement | None:
-        """Return why a case that comes after another is not asked; None where it is."""
-        assert question.case.after is not None
-        name, limit = question.case.after
-        before = next((q for q in asked if q.case.name == name and q.dtype == question.dtype), None)
-        if before is None:
-            return None
-        # The second call, for the first may have had to compile.
-        outcomes = [self.outcome(before, turn) for turn in ("", "again")]
-        if any(outcome.status != "answered" for outcome in outcomes):
-            return Judgement("blocked", f"comes after “{name}”, which gives no answer")
-        seconds = min(outcome.seconds for outcome in outcomes)
-        if seconds <= limit:
-            return None
-        return Judgement(
-            "declined", f"“{name}” took {seconds:.2g} s; this case is for code that needs at most {limit:g} s"
-        )
 
     def _truth(self, question: Question) -> Any:
         if self.primitive.random or not question.case.compared:
@@ -336,4 +315,4 @@ def _same_bits(first: Outcome, again: Outcome) -> bool:
 
 def _callable_name(function: Callable[..., Any]) -> str:
     module = (getattr(function, "__module__", None) or "").removeprefix("primcheck_subject_")
-    return f"{module}.{getattr(function, '__qualname__', type(function).__name__)}"
+    return f"{module}.{getattr(function, '__qualname__', type(function).__name__)}".lstrip(".")

@@ -20,9 +20,10 @@ from primcheck.faults import CannotJudge, MissingLibrary, SuiteFault, UsageError
 from primcheck.guard import Guard
 from primcheck.settings import Settings
 from primcheck.store import TruthStore
-from primcheck.subject import Subject, describe, load
+from primcheck.subject import Subject, load
 from primcheck.suite import Suite
 from primcheck.tampering import put_back
+from primcheck.texts import describe
 from primcheck.verdict import OPTIONAL, Diagnosis, Verdict
 
 

@@ -20,7 +20,7 @@ from primcheck.composite import Lack, with_programs
 from primcheck.faults import CannotJudge, UsageError
 from primcheck.spec import Primitive
 from primcheck.suite import Suite
-from primcheck.texts import clean
+from primcheck.texts import clean, describe
 
 # Looked up before any subject is loaded: one that empties sys.path shall not take our bearings away.
 _INSTALLED = tuple({sysconfig.get_paths()[kind] for kind in ("stdlib", "purelib", "platlib")})
@@ -225,12 +225,6 @@ def _import(target: str, act: Callable[[], ModuleType]) -> ModuleType:
         raise
     except BaseException as error:
         raise CannotJudge(f"{target} does not load: {describe(error)}{where(error)}.") from error
-
-
-def describe(error: object) -> str:
-    """Return an exception as one short line, without control characters."""
-    line = clean(error)
-    return f"{type(error).__name__}: {line}" if line else type(error).__name__
 
 
 def where(error: BaseException) -> str:

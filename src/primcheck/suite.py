@@ -41,7 +41,7 @@ class Suite:
 
     @cached_property
     def primitives(self) -> Mapping[str, Primitive]:
-        """Every primitive by name, family by family, forward before backward."""
+        """Every primitive by name, family by family, forward before backward; programs of primitives come last."""
         found: dict[str, Primitive] = {}
         for module in sorted(self._modules("specs")):
             spec = importlib.import_module(module)
@@ -52,7 +52,7 @@ class Suite:
                         raise SuiteFault(f"two specs declare {name}: {found[name].operation} and {operation}")
                     definition = inspect.cleandoc(spec.__doc__ or "")
                     found[name] = replace(value, name=name, family=family, operation=operation, definition=definition)
-        return found
+        return dict(sorted(found.items(), key=lambda item: bool(item[1].uses)))
 
     def primitive(self, name: str) -> Primitive:
         """Return the primitive of that name.

@@ -11,3 +11,9 @@ def clean(text: object, most: int = 300) -> str:
         raw = "(a text that cannot be read)"
     line = " ".join("".join(c if c.isprintable() else " " for c in raw).split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def describe(error: object) -> str:
+    """Return an exception as one short line, without control characters."""
+    line = clean(error)
+    return f"{type(error).__name__}: {line}" if line else type(error).__name__

@@ -50,6 +50,8 @@ def test_the_spec_is_whole(primitive: Primitive) -> None:
     """Cases, rejects, cost and the sizes of real networks are all there, and every case says what it hunts."""
     assert len({case.name for case in primitive.cases}) == len(primitive.cases) > 0
     assert all(len(case.hunts) > 10 for case in (*primitive.cases, *primitive.rejects))
+    if primitive.uses:
+        return  # a program is timed and refuses by its primitives
     # A single array of any shape leaves nothing to refuse.
     assert primitive.rejects or (len(primitive.inputs) == 1 and not primitive.options)
     assert primitive.cost is not None
@@ -69,7 +71,7 @@ def test_every_alternative_says_who_uses_it(primitive: Primitive) -> None:
 def test_mistakes_explain_themselves(primitive: Primitive) -> None:
     """A mistake's docstring is what its author would be shown: what was done, then what to do instead."""
     mistakes = SUITE.mistakes(primitive)
-    assert mistakes
+    assert mistakes or primitive.uses
     for mistake in mistakes:
         assert len(mistake.says.splitlines()) >= 2, f"{mistake.name} does not say what to do instead"
         expected = [*primitive.arguments, *(option.name for option in primitive.options)]

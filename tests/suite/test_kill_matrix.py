@@ -26,6 +26,8 @@ def test_every_mistake_is_rejected_and_named(primitive: Primitive) -> None:
 
     Each is plausible as well: it is right somewhere, or says that it is not.
     """
+    if primitive.uses:
+        pytest.skip("its mistakes are those of its primitives")
     cases = {case.name for case in primitive.cases}
     for kill in kills(SUITE, primitive, STORE):
         assert kill.killers, f"{kill.mistake.name} passes every case"
@@ -127,6 +129,8 @@ def test_cases_do_not_ask_about_luck(primitive: Primitive) -> None:
 
     if primitive.random:
         pytest.skip("random primitives have no noise floor")
+    if any(output.settles for output in primitive.outputs):
+        pytest.skip("a history is compared only as long as no decision moves it")
     defaults = primitive.default_convention
     for choice in [defaults, *alternatives(primitive, defaults)]:
         for question in questions(primitive, ("float32", "float64"), choice):

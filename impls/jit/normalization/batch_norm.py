@@ -3,7 +3,7 @@
 import numpy as np
 
 from . import _kernels
-from ._layout import averaging, check, check_gradient, check_values, layout
+from ._layout import averaging, check, check_gradient, check_values, layout, ready
 
 
 def batch_norm(
@@ -18,7 +18,7 @@ def batch_norm(
     y, mean, var = np.empty(x.shape, kind), np.empty(length), np.empty(length)
     shape = (n, length) if size == 1 else (n, length, size)
     kernel = _kernels.train_columns if size == 1 else _kernels.train
-    arrays = _ready(x, kind).reshape(shape), _ready(gamma, kind), _ready(beta, kind)
+    arrays = ready(x, kind).reshape(shape), ready(gamma, kind), ready(beta, kind)
     kernel(*arrays, float(eps), y.reshape(shape), mean, var)
     running_mean = (old * running_mean + new * mean).astype(kind)
     running_var = (old * running_var + new_var * var).astype(kind)
@@ -31,11 +31,11 @@ def batch_norm_inference(x, gamma, beta, running_mean, running_var, *, eps=1e-5,
     check(length, eps, gamma=gamma, beta=beta, running_mean=running_mean, running_var=running_var)
     kind = x.dtype
     scale = (gamma / np.sqrt(running_var + np.float64(eps))).astype(kind)
-    parameters = _ready(running_mean, kind), scale, _ready(beta, kind)
+    parameters = ready(running_mean, kind), scale, ready(beta, kind)
     y = np.empty(x.shape, kind)
     shape = (n, length) if size == 1 else (n, length, size)
     kernel = _kernels.lines_columns if size == 1 else _kernels.lines
-    kernel(_ready(x, kind).reshape(shape), *parameters, y.reshape(shape))
+    kernel(ready(x, kind).reshape(shape), *parameters, y.reshape(shape))
     return y
 
 
@@ -49,11 +49,6 @@ def batch_norm_backward(dy, x, gamma, *, eps=1e-5, axes="channel"):
     dx, dgamma, dbeta = np.empty(x.shape, kind), np.empty(length), np.empty(length)
     shape = (n, length) if size == 1 else (n, length, size)
     kernel = _kernels.backward_columns if size == 1 else _kernels.backward
-    arrays = _ready(dy, kind).reshape(shape), _ready(x, kind).reshape(shape), _ready(gamma, kind)
+    arrays = ready(dy, kind).reshape(shape), ready(x, kind).reshape(shape), ready(gamma, kind)
     kernel(*arrays, float(eps), dx.reshape(shape), dgamma, dbeta)
     return dx, dgamma.astype(kind), dbeta.astype(kind)
-
-
-def _ready(array, kind):
-    """The array in the one memory layout that kernels are compiled for; numba compiles a read-only one anew."""
-    return np.require(array, kind, ("C", "W"))

@@ -1,10 +1,7 @@
 """Batch normalization in plain Python."""
 
-import math
-
-import numpy as np
-
 from ._layout import averaging, check, check_gradient, check_values, layout
+from ._moments import array, inverse_root, statistics
 
 
 def batch_norm(
@@ -20,12 +17,12 @@ def batch_norm(
     means, variances = running_mean.tolist(), running_var.tolist()
     channels = zip(_channels(x, n, length, size), gamma.tolist(), beta.tolist(), strict=True)
     for c, (values, scale, shift) in enumerate(channels):
-        mean, variance = _statistics(values)
-        scale *= _inverse_root(variance + eps)
+        mean, variance = statistics(values)
+        scale *= inverse_root(variance + eps)
         _put(y, c, [(value - mean) * scale + shift for value in values], length, size)
         means[c] = old * means[c] + new * mean
         variances[c] = old * variances[c] + new_var * variance
-    return _array(y, x, x.shape), _array(means, x, length), _array(variances, x, length)
+    return array(y, x, x.shape), array(means, x, length), array(variances, x, length)
 
 
 def batch_norm_inference(x, gamma, beta, running_mean, running_var, *, eps=1e-5, axes="channel"):
@@ -37,9 +34,9 @@ def batch_norm_inference(x, gamma, beta, running_mean, running_var, *, eps=1e-5,
     for c, (values, (mean, variance, scale, shift)) in enumerate(
         zip(_channels(x, n, length, size), parameters, strict=True)
     ):
-        scale *= _inverse_root(variance + eps)
+        scale *= inverse_root(variance + eps)
         _put(y, c, [(value - mean) * scale + shift for value in values], length, size)
-    return _array(y, x, x.shape)
+    return array(y, x, x.shape)
 
 
 def batch_norm_backward(dy, x, gamma, *, eps=1e-5, axes="channel"):
@@ -52,15 +49,15 @@ def batch_norm_backward(dy, x, gamma, *, eps=1e-5, axes="channel"):
     dx, dgamma, dbeta = [None] * (n * length * size), [], []
     channels = zip(_channels(x, n, length, size), _channels(dy, n, length, size), gamma.tolist(), strict=True)
     for c, (values, gradients, scale) in enumerate(channels):
-        mean, variance = _statistics(values)
-        inverse = _inverse_root(variance + eps)
+        mean, variance = statistics(values)
+        inverse = inverse_root(variance + eps)
         normalized = [(value - mean) * inverse for value in values]
         dbeta.append(sum(gradients))
         dgamma.append(sum(gradient * z for gradient, z in zip(gradients, normalized, strict=True)))
         mean_gradient, projection, scale = dbeta[c] / count, dgamma[c] / count, scale * inverse
         through = zip(gradients, normalized, strict=True)
         _put(dx, c, [scale * (gradient - mean_gradient - z * projection) for gradient, z in through], length, size)
-    return _array(dx, dy, dy.shape), _array(dgamma, dy, length), _array(dbeta, dy, length)
+    return array(dx, dy, dy.shape), array(dgamma, dy, length), array(dbeta, dy, length)
 
 
 def _channels(x, n, length, size):
@@ -81,19 +78,3 @@ def _put(flat, c, values, length, size):
     for start in range(0, len(values), max(size, 1)):
         place = start * length + c * size
         flat[place : place + size] = values[start : start + size]
-
-
-def _statistics(values):
-    mean = sum(values) / len(values)
-    return mean, sum((value - mean) * (value - mean) for value in values) / len(values)
-
-
-def _inverse_root(value):
-    """1/√value, with the infinity and the NaN that Python would raise for."""
-    if value > 0:
-        return 1 / math.sqrt(value)
-    return math.inf if value == 0 else math.nan
-
-
-def _array(values, like, shape):
-    return np.array(values, dtype=like.dtype).reshape(shape)

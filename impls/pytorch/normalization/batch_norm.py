@@ -3,7 +3,7 @@
 import torch
 from torch.nn.functional import batch_norm as torch_batch_norm
 
-from ._tensors import tensor
+from ._tensors import offer, tensor
 
 
 def batch_norm(
@@ -11,8 +11,8 @@ def batch_norm(
     momentum_of="new",
 ):  # fmt: skip
     """PyTorch's own kernel, which updates copies of the running statistics."""
-    _offer("running", running, "unbiased")
-    _offer("axes", axes, "channel")
+    offer("running", running, "unbiased")
+    offer("axes", axes, "channel")
     if momentum_of not in ("old", "new"):
         raise ValueError(f"momentum_of must be 'old' or 'new', got {momentum_of!r}.")
     new_weight = momentum if momentum_of == "new" else 1 - momentum
@@ -23,14 +23,14 @@ def batch_norm(
 
 def batch_norm_inference(x, gamma, beta, running_mean, running_var, *, eps=1e-5, axes="channel"):
     """PyTorch's own kernel."""
-    _offer("axes", axes, "channel")
+    offer("axes", axes, "channel")
     statistics = tensor(running_mean), tensor(running_var)
     return torch_batch_norm(tensor(x), *statistics, tensor(gamma), tensor(beta), False, 0.0, eps).numpy()
 
 
 def batch_norm_backward(dy, x, gamma, *, eps=1e-5, axes="channel"):
     """PyTorch's automatic differentiation of its own kernel."""
-    _offer("axes", axes, "channel")
+    offer("axes", axes, "channel")
     x, gamma = tensor(x).detach().requires_grad_(), tensor(gamma).detach().requires_grad_()
     beta = torch.zeros_like(gamma, requires_grad=True)
     y = torch_batch_norm(x, None, None, gamma, beta, True, 0.0, eps)
@@ -48,8 +48,3 @@ def declines(*, primitive, x, eps=1e-5, axes="channel", **_):
     if x.ndim in (2, 4) and x.size == x.shape[1]:
         return f"Expected more than 1 value per channel when training, got input size {torch.Size(x.shape)}"
     return None
-
-
-def _offer(name, value, offered):
-    if value != offered:
-        raise ValueError(f"{name} must be {offered!r}: PyTorch offers nothing else, got {value!r}.")

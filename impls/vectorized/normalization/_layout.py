@@ -1,4 +1,4 @@
-"""How batch normalization sees its input, and what it refuses."""
+"""How normalization sees its input, and what it refuses."""
 
 
 def layout(x, axes):
@@ -14,10 +14,10 @@ def layout(x, axes):
 
 
 def check(length, eps, **parameters):
-    """Refuse parameters that do not have one value per statistic, and a negative eps."""
+    """Refuse parameters that are not of this length, and a negative eps."""
     for name, value in parameters.items():
         if value.shape != (length,):
-            raise ValueError(f"{name} must have shape ({length},) to fit x, got {value.shape}.")
+            raise ValueError(f"{name} must have shape ({length},), got {value.shape}.")
     if not eps >= 0:
         raise ValueError(f"eps must be at least 0, got {eps}.")
 
@@ -47,3 +47,10 @@ def averaging(count, momentum, running, momentum_of):
         raise ValueError("running='unbiased' needs more than one value per channel in x.")
     old, new = (momentum, 1 - momentum) if momentum_of == "old" else (1 - momentum, momentum)
     return old, new, new * count / (count - 1) if running == "unbiased" else new
+
+
+def units(w):
+    """How many outputs weights have: the last axis of (in, out), the first of (out, in, kh, kw)."""
+    if w.ndim not in (2, 4):
+        raise ValueError(f"w must have shape (in, out) or (out, in, kh, kw), got {w.shape}.")
+    return w.shape[1] if w.ndim == 2 else w.shape[0]

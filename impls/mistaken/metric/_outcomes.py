@@ -1,0 +1,23 @@
+"""What mistaken metrics get right: how yes-or-no answers are counted."""
+
+import numpy as np
+
+
+def true_positives(predicted, actual, positive=1):
+    """How many positives are found."""
+    return np.sum((predicted == positive) & (actual == positive))
+
+
+def share(part, whole):
+    """The quotient, and 0 for 0/0."""
+    return part / whole if whole else 0.0
+
+
+def precision_of(predicted, actual, positive=1):
+    """The share of what is predicted as a class that belongs to it."""
+    return share(true_positives(predicted, actual, positive), np.sum(predicted == positive))
+
+
+def recall_of(predicted, actual, positive=1):
+    """The share of a class that is predicted as it."""
+    return share(true_positives(predicted, actual, positive), np.sum(actual == positive))

@@ -1,0 +1,55 @@
+"""Labels: what is refused, and how the answers of a yes-or-no question are counted."""
+
+import numpy as np
+
+
+def require_labels(**arrays: np.ndarray) -> None:
+    """Refuse what is not one integer per example, for the same number of examples."""
+    (first, *_), length = arrays, np.size(next(iter(arrays.values())))
+    for name, labels in arrays.items():
+        if np.ndim(labels) != 1 or np.asarray(labels).dtype.kind not in "iu":
+            raise ValueError(f"{name} must be integers with one axis, got {labels.dtype} of shape {np.shape(labels)}")
+        if len(labels) != length:
+            raise ValueError(f"{name} must be as long as {first}, {length}, got {len(labels)}")
+
+
+def require_classes(classes: int, **arrays: np.ndarray) -> None:
+    """Refuse labels that are not the index of a class."""
+    if classes < 1:
+        raise ValueError(f"classes must be at least 1, got {classes}")
+    for name, labels in arrays.items():
+        if np.size(labels) and not (np.min(labels) >= 0 and np.max(labels) < classes):
+            raise ValueError(f"{name} must lie between 0 and {classes - 1}, got {np.min(labels)} to {np.max(labels)}")
+
+
+def require_scores(scores: np.ndarray, labels: np.ndarray, k: int) -> None:
+    """Refuse what is not one row of scores and one class per example, or a k that is no number of classes."""
+    if np.ndim(scores) != 2 or not np.shape(scores)[1]:
+        raise ValueError(f"scores must be (N, C) with at least one column, got shape {np.shape(scores)}")
+    require_labels(labels=labels)
+    if len(labels) != len(scores):
+        raise ValueError(f"labels must be as long as scores, {len(scores)}, got {len(labels)}")
+    require_classes(scores.shape[1], labels=labels)
+    if not 1 <= k <= scores.shape[1]:
+        raise ValueError(f"k must lie between 1 and the number of classes, {scores.shape[1]}, got {k}")
+
+
+def require_choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
+    """Refuse an unknown value of a convention."""
+    if value not in allowed:
+        raise ValueError(f"{name} must be one of {', '.join(allowed)}, got {value!r}")
+
+
+def quotient(part: int, whole: int, empty: str) -> float:
+    """Divide two counts; 0/0 is what the convention `empty` says."""
+    if whole == 0:
+        return 0.0 if empty == "zero" else np.nan
+    return part / whole
+
+
+def outcomes(predicted: np.ndarray, actual: np.ndarray) -> tuple[int, int, int]:
+    """Return the numbers of true positives, false positives and false negatives."""
+    require_labels(predicted=predicted, actual=actual)
+    require_classes(2, predicted=predicted, actual=actual)
+    positive, found = actual == 1, predicted == 1
+    return np.sum(found & positive), np.sum(found & ~positive), np.sum(~found & positive)
