@@ -22,7 +22,7 @@ def instance_norm(x: np.ndarray, gamma: np.ndarray, beta: np.ndarray, *, eps: fl
     Raises:
         ValueError: for an x without four axes or without positions, parameters that do not fit, or a negative eps.
 
-    Source: Ulyanov, Vedaldi and Lempitsky, Instance Normalization, arXiv:1607.08022, equation 2.
+    Source: Ulyanov, Vedaldi and Lempitsky, Instance Normalization, arXiv:1607.08022, section 2.
     """
     _check(x, eps, gamma=gamma, beta=beta)
     normalized, _ = standardized(x, POSITIONS, eps)

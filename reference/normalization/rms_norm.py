@@ -45,7 +45,7 @@ def rms_norm_backward(
     Raises:
         ValueError: as rms_norm, or for a dy that is not shaped as x.
 
-    Source: the derivative of rms_norm, as in arXiv:1910.07467, appendix A.
+    Source: the derivative of rms_norm, as in arXiv:1910.07467, section 4.2.
     """
     _check(x, gamma, eps)
     check_gradient(dy, x)

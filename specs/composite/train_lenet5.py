@@ -22,7 +22,16 @@ IEEE 86, 1998, §II.B (the network); Glorot and Bengio, 2010, eq. 16 (the weight
 import numpy as np
 
 from primcheck.spec import (
-    Case, Count, Law, Output, Primitive, Real, Tensor, digit_images, digit_labels, given,
+    Case,
+    Count,
+    Law,
+    Output,
+    Primitive,
+    Real,
+    Tensor,
+    digit_images,
+    digit_labels,
+    given,
 )  # fmt: skip
 
 
@@ -39,9 +48,18 @@ def zeros(count):
 train_lenet5 = Primitive(
     title="LeNet-5 on real digits",
     uses=(
-        "conv2d", "conv2d_backward", "tanh", "tanh_backward", "max_pool2d", "max_pool2d_backward", "dense",
-        "dense_backward", "softmax_cross_entropy_loss", "softmax_cross_entropy_loss_backward", "sgd",
-    ),  # fmt: skip
+        "conv2d",
+        "conv2d_backward",
+        "tanh",
+        "tanh_backward",
+        "max_pool2d",
+        "max_pool2d_backward",
+        "dense",
+        "dense_backward",
+        "softmax_cross_entropy_loss",
+        "softmax_cross_entropy_loss_backward",
+        "sgd",
+    ),
     inputs=(
         Tensor("images", "n 1 8 8", flows=False),
         Tensor("labels", "n", dtype="int", flows=False),

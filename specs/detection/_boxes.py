@@ -8,7 +8,7 @@ EDGES = Convention(
     "edges",
     "Whether the last pixel belongs to the box",
     continuous="width x2 − x1: torchvision, Keras, TensorFlow, ONNX, OpenCV, the YOLO exercise of Coursera",
-    inclusive="width x2 − x1 + 1 in integer pixels: PASCAL VOC's kit, R-CNN, Fast and Faster R-CNN, much code after them",
+    inclusive="width x2 − x1 + 1 in integer pixels: PASCAL VOC's kit, R-CNN to Faster R-CNN, much code after them",
 )
 
 

@@ -10,11 +10,11 @@ a is (N, 4) and b is (M, 4), one box (x1, y1, x2, y2) per row with x1 ≤ x2 to 
 result is (N, M). It is 1 for equal boxes, the intersection over union less what the box around both covers in vain, and
 falls towards −1 the farther boxes are apart: so it has a slope where iou is 0 throughout. As a loss one takes 1 − GIoU.
 
-Edge cases: I/U is 0 where U is 0, and (E − U)/E is 0 where E is 0. So two points or lines give −1, or 0 where they are
-one point or lie on one upright or level line (torchvision and many others: NaN, or a number that comes from an ε; DIoU in
-torchvision and Keras adds 1e-7 to the diagonal). Boxes side by side, with nothing between them, give 0. Corners in the
-wrong order, and NaN, are refused; what infinite corners give is left open. There are no inclusive edges here: the paper
-knows continuous coordinates only.
+Edge cases: I/U is 0 where U is 0, and (E − U)/E is 0 where E is 0. So two boxes without area give −1, or 0 where they
+are one point or lie on one upright or level line; plain quotients, as in torchvision, give NaN there, and an ε below a
+quotient gives some other number. Boxes side by side, with nothing between them, give 0. Corners in the wrong order, and
+NaN, are refused; what infinite corners give is left open. There are no inclusive edges here: the paper knows continuous
+coordinates only.
 
 Rezatofighi, Tsoi, Gwak, Sadeghian, Reid and Savarese, Generalized Intersection over Union: A Metric and a Loss for
 Bounding Box Regression, CVPR 2019, algorithm 1.
@@ -87,7 +87,7 @@ giou = Primitive(
             a=given(SQUARE),
             b=given(AROUND),
             exact=True,
-            hunts="anything: 1 for the square itself, 1/4 for one within, 0 beside it, −1/2 at its corner, −1/2 beyond a gap",
+            hunts="anything: 1 for the square itself, 1/4 for one within, 0 beside it, −1/2 at its corner and beyond a gap",
         ),
     ),
     laws=(

@@ -13,12 +13,13 @@ What happens at exactly the threshold is the convention `suppress`, and whether 
 convention `edges`, as for iou itself.
 
 Edge cases: no boxes give no indices. With a threshold of 1 nothing is suppressed, identical boxes neither; with a
-threshold of 0 whatever overlaps is, but boxes that only touch stay. (At 0, "at_or_above" leaves one box.) A score of 0 or
-below is a score like any other.
+threshold of 0 whatever overlaps is, but boxes that only touch stay. (With "at_or_above", 1 removes duplicates, and 0
+leaves one box.) A score of 0 or below is a score like any other.
 
 Where libraries differ: TensorFlow and OpenCV can also drop boxes whose score is not above a score threshold, and limit
 K; TensorFlow's combined function and ONNX treat each class by itself. Both are steps before or after this one. A fast
-version that is widely copied has no scores, goes from the bottom of the image upwards, and divides by the area of one box.
+version that is widely copied has no scores, goes from the bottom of the image upwards, and divides by the area of one
+box.
 
 Felzenszwalb, Girshick, McAllester and Ramanan, Object Detection with Discriminatively Trained Part-Based Models, TPAMI
 32, 2010, section 7.2; Neubeck and Van Gool, Efficient Non-Maximum Suppression, ICPR 2006. Thresholds and ties as

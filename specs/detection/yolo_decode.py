@@ -7,10 +7,10 @@
     box = (x − w/2, y − h/2, x + w/2, y + h/2)          score = c          class = the index of the largest of p
 
 tensor is (grid, grid, 5 + class_count) with at least one class: in each cell of a grid over the image a confidence c,
-the midpoint (bx, by) seen from the cell's upper left corner, height bh and width bw, in units of a cell, and a score for
-each class. image_size is (height, width) in pixels, or one number for a square image; confidence, from 0 to 1, is the
-threshold that c must be above. The results, for the K cells that are: boxes (K, 4) in pixels, scores (K,) and classes
-(K,), integers, in row-major order of the cells: not sorted by score.
+the midpoint (bx, by) seen from the cell's upper left corner, height bh and width bw, in units of a cell, and a score
+for each class. image_size is (height, width) in pixels, or one number for a square image; confidence, from 0 to 1, is
+the threshold that c must be above. The results, for the K cells that are: boxes (K, 4) in pixels, scores (K,) and
+classes (K,), integers, in row-major order of the cells: not sorted by score.
 
 Edge cases: a confidence of exactly the threshold is not above it, so that a threshold of 0 leaves out empty cells, and
 one of 1 everything. Of equal class scores the first wins. Boxes may reach beyond the image; they are not cut off. If no
@@ -18,8 +18,8 @@ cell is confident enough, all results are empty. A confidence that is NaN is not
 the class scores does is left open.
 
 Where versions differ: the paper on YOLO multiplies the confidence by the score of the class (equation 1) before it is
-compared, and writes sizes as shares of the image; others compare with ≥. To suppress boxes of the same object, nms comes
-next.
+compared, and writes sizes as shares of the image; others compare with ≥. To suppress boxes of the same object, nms
+comes next.
 
 Redmon, Divvala, Girshick and Farhadi, You Only Look Once: Unified, Real-Time Object Detection, CVPR 2016, section 2;
 Ng, Convolutional Neural Networks, deeplearning.ai, 2017, week 3.

@@ -18,6 +18,7 @@ import numpy as np
 
 from primcheck.spec import Case, Cost, Counts, Output, Primitive, Real, Size
 
+from ._depth import LEARN_NOTHING, STAY_EQUAL
 from ._weights import negative_sizes
 
 constant_init = Primitive(
@@ -29,6 +30,12 @@ constant_init = Primitive(
         Case("zeros", shape=(3, 4), value=0.0, hunts="anything that is not exactly 0"),
         Case("small bias", shape=(7,), value=0.01, hunts="a value that is ignored, or rounded in single precision"),
         Case("negative", shape=(2, 5), value=-0.1, hunts="a sign that is lost"),
+        Case(
+            "equal weights",
+            shape=(3, 4),
+            value=0.5,
+            hunts="weights that differ, and so break a symmetry that must stay",
+        ),
         Case("large", shape=(2, 3), value=1e308, hunts="a value that single precision cannot hold, nor a sum of six"),
         Case("whole number", shape=(3, 2), value=3, hunts="an array of integers, where an integer is given"),
         Case("convolution", shape=(4, 3, 2, 5), value=0.5, hunts="a row in place of the whole shape"),
@@ -38,6 +45,7 @@ constant_init = Primitive(
         Case("infinity", shape=(2,), value=float("-inf"), hunts="arithmetic on the value, as in 0·x + value"),
         Case("NaN", shape=(2,), value=float("nan"), hunts="a NaN that is replaced"),
     ),
+    laws=(STAY_EQUAL, LEARN_NOTHING),
     rejects=negative_sizes(value=1.0),
     cost=Cost(flops=lambda shape: 0 * np.prod(shape), moved=lambda shape, itemsize: itemsize * np.prod(shape)),
     sizes=dict(

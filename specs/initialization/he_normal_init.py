@@ -28,6 +28,7 @@ He, Zhang, Ren and Sun, Delving Deep into Rectifiers: Surpassing Human-Level Per
 
 from primcheck.spec import Counts, Primitive, Rng
 
+from ._depth import LAYER_BY_LAYER, keeps_its_spread, relu
 from ._weights import (
     COST,
     FAN_IN_FIRST,
@@ -49,7 +50,11 @@ he_normal_init = Primitive(
     conventions=(FAN_IN_FIRST, TAILS),
     cases=LAYERS,
     rejects=SHAPES_WITHOUT_FANS,
-    statistics=samples(lambda shape, fan, tails: normal_law(2 / connections(shape, fan), tails)),
+    statistics=(
+        *samples(lambda shape, fan, tails: normal_law(2 / connections(shape, fan), tails)),
+        keeps_its_spread(relu),
+    ),
+    figure=LAYER_BY_LAYER,
     cost=COST,
     sizes=SIZES,
 )

@@ -26,6 +26,7 @@ He, Zhang, Ren and Sun, Delving Deep into Rectifiers: Surpassing Human-Level Per
 
 from primcheck.spec import Counts, Law, Primitive, Rng
 
+from ._depth import LAYER_BY_LAYER, keeps_its_spread, relu
 from ._weights import COST, FAN_IN_FIRST, LAYERS, SHAPES_WITHOUT_FANS, SIZES, WEIGHTS, connections, samples, uniform_law
 
 he_uniform_init = Primitive(
@@ -44,7 +45,8 @@ he_uniform_init = Primitive(
         ),
     ),
     rejects=SHAPES_WITHOUT_FANS,
-    statistics=samples(lambda shape, fan: uniform_law(2 / connections(shape, fan))),
+    statistics=(*samples(lambda shape, fan: uniform_law(2 / connections(shape, fan))), keeps_its_spread(relu)),
+    figure=LAYER_BY_LAYER,
     cost=COST,
     sizes=SIZES,
 )

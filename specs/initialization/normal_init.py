@@ -21,6 +21,7 @@ torch.nn.init.normal_ of PyTorch 2.13; GaussianFiller of Caffe 1.0, include/caff
 
 from primcheck.spec import Case, Counts, Law, Normal, Primitive, Real, Reject, Rng, Statistic
 
+from ._depth import FADES, LAYER_BY_LAYER, SATURATES
 from ._weights import COST, SIZES, WEIGHTS, negative_sizes
 
 normal_init = Primitive(
@@ -80,7 +81,10 @@ normal_init = Primitive(
             law=lambda mean, std: Normal(mean, std),
             values=dict(shape=(40, 20, 3, 25), mean=2.0, std=0.25),
         ),
+        FADES,
+        SATURATES,
     ),
+    figure=LAYER_BY_LAYER,
     cost=COST,
     sizes=SIZES,
 )

@@ -23,8 +23,11 @@ refused. The average of the fans may end in ½, which an integer division loses.
 Glorot and Bengio, Understanding the Difficulty of Training Deep Feedforward Neural Networks, AISTATS 2010, eq. 12.
 """
 
+import numpy as np
+
 from primcheck.spec import Counts, Primitive, Rng
 
+from ._depth import LAYER_BY_LAYER, keeps_its_spread
 from ._weights import (
     AVERAGE_FIRST,
     COST,
@@ -53,7 +56,8 @@ xavier_normal_init = Primitive(
     conventions=(AVERAGE_FIRST, TAILS),
     cases=LAYERS,
     rejects=SHAPES_WITHOUT_FANS,
-    statistics=(*samples(law), many_calls(law)),
+    statistics=(*samples(law), many_calls(law), keeps_its_spread(np.tanh)),
+    figure=LAYER_BY_LAYER,
     cost=COST,
     sizes=SIZES,
 )

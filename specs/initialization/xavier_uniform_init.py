@@ -23,8 +23,11 @@ is a matter of rounding.
 Glorot and Bengio, Understanding the Difficulty of Training Deep Feedforward Neural Networks, AISTATS 2010, eq. 16.
 """
 
+import numpy as np
+
 from primcheck.spec import Counts, Law, Primitive, Rng
 
+from ._depth import LAYER_BY_LAYER, keeps_its_spread
 from ._weights import (
     AVERAGE_FIRST,
     COST,
@@ -60,7 +63,8 @@ xavier_uniform_init = Primitive(
         ),
     ),
     rejects=SHAPES_WITHOUT_FANS,
-    statistics=(*samples(law), many_calls(law)),
+    statistics=(*samples(law), many_calls(law), keeps_its_spread(np.tanh)),
+    figure=LAYER_BY_LAYER,
     cost=COST,
     sizes=SIZES,
 )

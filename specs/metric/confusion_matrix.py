@@ -12,7 +12,8 @@ and MATLAB's plotconfusion, often give them to the predicted ones, and put the p
 the classes from the data unless told. A matrix of shares in place of counts is this one divided by its row sums.
 
 Edge cases: a class that does not occur has its row and column of zeros; without examples all is 0. The actual labels
-come second here as in all metrics of this family, after the predicted ones; scikit-learn and TensorFlow have them first.
+come second here as in all metrics of this family, after the predicted ones; scikit-learn and TensorFlow have them
+first.
 
 Provost and Kohavi, Glossary of Terms, Machine Learning 30, 1998. Rows and columns as in scikit-learn 1.9.
 """

@@ -7,10 +7,10 @@ integers from 0 to C − 1; k lies between 1 and C. The result is a single numbe
 accuracy of the class with the highest score, with k = C it is 1. What a NaN among the scores does is left open.
 
 Equal scores count against the prediction, as in Caffe: a row is a hit when fewer than k other classes score as high as
-the actual one, or higher. Where libraries differ: for scores 1, 1, 1, 0 and k = 2, TensorFlow and Keras count every class
-with a score of 1 as a hit; the k classes that NumPy, JAX, PyTorch, torchmetrics and scikit-learn sort to the front are
-two of the three, and not the same two. Among computed scores ties are rare, but in a network that gives every class the
-same score they are everything: here its top-1 accuracy is 0, in TensorFlow 1.
+the actual one, or higher. Where libraries differ: for scores 1, 1, 1, 0 and k = 2, TensorFlow and Keras count every
+class with a score of 1 as a hit; the k classes that NumPy, JAX, PyTorch, torchmetrics and scikit-learn sort to the
+front are two of the three, and not the same two. Among computed scores ties are rare, but in a network that gives every
+class the same score they are everything: here its top-1 accuracy is 0, in TensorFlow 1.
 
 What the accuracy of no examples is, 0/0, is the convention `empty`, as for accuracy.
 

@@ -20,7 +20,7 @@ is such a channel; PyTorch refuses it. A NaN spoils its own channel of its own i
 and dβ are 0.
 
 Ulyanov, Vedaldi and Lempitsky, Instance Normalization: The Missing Ingredient for Fast Stylization, 2016,
-arXiv:1607.08022, equation 2; ε, γ and β as in PyTorch 2.13.
+arXiv:1607.08022, section 2; ε, γ and β as in PyTorch 2.13.
 """
 
 import numpy as np

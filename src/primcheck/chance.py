@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from primcheck.spec import Bernoulli, Distribution, Normal, TruncatedNormal, Uniform
+from primcheck.spec import Behaviour, Bernoulli, Distribution, Normal, TruncatedNormal, Uniform
 
 FALSE_ALARM = 1e-12
 """The chance that one test accuses a right implementation; some hundreds of tests a run keep it below 1e-9."""
@@ -51,6 +51,8 @@ class Finding:
 
 def examine(sample: NDArray[Any], again: NDArray[Any], law: Distribution, alarm: float = FALSE_ALARM) -> list[Finding]:
     """Test a sample, and a second one drawn after it from the same generator, against a law."""
+    if isinstance(law, Behaviour):
+        return [_behaviour(sample, law)]
     if isinstance(law, Bernoulli):
         return [
             _rate(sample, law, alarm),
@@ -64,9 +66,16 @@ def examine(sample: NDArray[Any], again: NDArray[Any], law: Distribution, alarm:
 
 def moments(sample: NDArray[Any], law: Distribution) -> list[Finding]:
     """Test only what costs little on a large sample: rate, or interval, mean and standard deviation."""
+    if isinstance(law, Behaviour):
+        return []
     if isinstance(law, Bernoulli):
         return [_rate(sample, law, FALSE_ALARM)]
     return [_support(sample, law), *_moments(sample, law, FALSE_ALARM)]
+
+
+def _behaviour(sample: NDArray[Any], law: Behaviour) -> Finding:
+    with np.errstate(all="ignore"):
+        return Finding(law.name, float(law.measure(sample)), law.expected, law.allowed, law.allowed)
 
 
 def _support(sample: NDArray[Any], law: Normal | TruncatedNormal | Uniform) -> Finding:

@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
+from primcheck.reference.convolution.col2im import col2im
 from primcheck.reference.convolution.conv2d import conv2d, conv2d_backward
+from primcheck.reference.convolution.conv2d_cost import conv2d_cost
+from primcheck.reference.convolution.im2col import im2col
 from primcheck.reference.convolution.inception_block import inception_block
 from primcheck.reference.convolution.residual_block import residual_block, residual_block_backward
 
@@ -205,3 +208,51 @@ def test_inception_block_of_torch():
     pooled = torch.nn.functional.max_pool2d(x, 3, 1, 1)
     y = torch.cat([layer(x, w1), layer(layer(x, w3r), w3), layer(layer(x, w5r), w5), layer(pooled, wp)], dim=1)
     np.testing.assert_allclose(inception_block(*arrays), y.numpy(), rtol=1e-11, atol=1e-13)
+
+
+def test_conv2d_cost():
+    """Szegedy's example: 28² · 32 results of 25 · 192 products, and a tenth of that through 16 channels."""
+    same = dict(padding="same")
+    shape, direct, parameters = conv2d_cost((1, 192, 28, 28), (32, 192, 5, 5), **same)
+    assert (shape, direct, parameters) == ((1, 32, 28, 28), 120_422_400, 153_632)
+    reduced = conv2d_cost((1, 192, 28, 28), (16, 192, 1, 1), **same)[1]
+    assert reduced + conv2d_cost((1, 16, 28, 28), (32, 16, 5, 5), **same)[1] == 12_443_648
+
+
+def test_conv2d_cost_of_a_strided_layer():
+    """(8 − 3)/2 + 1 = 3 rows and (7 + 2 − 5)/2 + 1 = 3 columns; 2 · 6 · 9 results of 2 · 3 · 3 products; 108 + 6."""
+    options = dict(stride=2, padding=(0, 1), dilation=(1, 2), groups=3)
+    assert conv2d_cost((2, 6, 8, 7), (6, 2, 3, 3), **options) == ((2, 6, 3, 3), 108 * 18, 108 + 6)
+
+
+def test_im2col():
+    """The windows of X, one a row; with a stride of 2 and padding, the first sees nothing but the corner."""
+    rows = [[1.0, 2.0, -1.0, 3.0], [2.0, 0.0, 3.0, 4.0], [-1.0, 3.0, 2.0, 1.0], [3.0, 4.0, 1.0, 5.0]]
+    np.testing.assert_array_equal(im2col(X, kernel=2), rows)
+    rows = [[0.0, 0.0, 0.0, 1.0], [0.0, 0.0, 2.0, 0.0], [0.0, -1.0, 0.0, 2.0], [3.0, 4.0, 1.0, 5.0]]
+    np.testing.assert_array_equal(im2col(X, kernel=2, stride=2, padding=1), rows)
+    two = np.concatenate([X[..., :1, :2], -X[..., :1, :2]], axis=1)
+    np.testing.assert_array_equal(im2col(two, kernel=(1, 2)), [[1.0, 2.0, -1.0, -2.0]])
+
+
+def test_col2im():
+    """Overlaps add up, what lies on padding is dropped, and a cell that no window reaches is 0."""
+    cols = np.array([[1.0, 2.0, 3.0, 4.0], [10.0, 20.0, 30.0, 40.0]])
+    np.testing.assert_array_equal(col2im(cols, (1, 1, 2, 3), kernel=2), [[[[1.0, 12.0, 20.0], [3.0, 34.0, 40.0]]]])
+    padded = col2im(cols, (1, 1, 1, 4), kernel=(1, 4), stride=(1, 2), padding=(0, 1))
+    np.testing.assert_array_equal(padded, [[[[2.0, 13.0, 24.0, 30.0]]]])
+    np.testing.assert_array_equal(
+        col2im(cols, (1, 1, 2, 5), kernel=2, stride=2), [[[[1.0, 2.0, 10.0, 20.0, 0.0], [3.0, 4.0, 30.0, 40.0, 0.0]]]]
+    )
+
+
+@pytest.mark.parametrize("options", [dict(stride=2), dict(padding=(2, 0)), dict(stride=(3, 1), padding=1)], ids=str)
+def test_windows_of_torch(options):
+    """PyTorch's unfold and fold lay windows out as columns, an image at a time."""
+    torch = pytest.importorskip("torch")
+    x = np.random.default_rng(8).normal(size=(2, 3, 6, 7))
+    unfolded = torch.nn.functional.unfold(torch.tensor(x), (3, 2), **options)
+    cols = unfolded.transpose(1, 2).reshape(-1, 18).numpy()
+    np.testing.assert_array_equal(im2col(x, kernel=(3, 2), **options), cols)
+    folded = torch.nn.functional.fold(unfolded, (6, 7), (3, 2), **options)
+    np.testing.assert_allclose(col2im(cols, x.shape, kernel=(3, 2), **options), folded.numpy(), rtol=1e-12)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from primcheck.reference.detection.giou import giou
 from primcheck.reference.detection.iou import iou
 from primcheck.reference.detection.nms import nms
 
@@ -27,6 +28,18 @@ def test_iou_of_a_point(edges, expected):
     """A point has no area; as a pixel it has one, and matches itself."""
     point = np.array([[3.0, 2.0, 3.0, 2.0]])
     assert iou(point, point, edges=edges) == expected
+
+
+def test_giou():
+    """Within the square no gap; at its corner 32 of 64 are covered, beyond a gap 32 of 64 as well; 4/28 less 8/36."""
+    others = np.array([[1.0, 1.0, 3.0, 3.0], [4.0, 4.0, 8.0, 8.0], [12.0, 0.0, 16.0, 4.0], [2.0, 2.0, 6.0, 6.0]])
+    np.testing.assert_allclose(giou(SQUARE, others), [[4 / 16, -0.5, -0.5, 4 / 28 - 8 / 36]], rtol=1e-12)
+
+
+def test_giou_of_boxes_without_area():
+    """Points apart: all of the box around both is gap. On one line, or at one place, there is no such box."""
+    points = np.array([[1.0, 1.0, 1.0, 1.0], [3.0, 2.0, 3.0, 2.0], [1.0, 5.0, 1.0, 5.0]])
+    np.testing.assert_array_equal(giou(points[:1], points), [[0.0, -1.0, 0.0]])
 
 
 # The first two share 12 of 16, the last two 6 of 9.

@@ -6,11 +6,9 @@ from numba import njit
 from ._images import require_images, require_one_number_each
 from ._windows import planes, require_choice
 
-LANES = 64  # running maxima side by side: a single one could not be kept in a vector, for the sake of NaN
-
 
 def global_max_pool2d(x):
-    """Many running maxima side by side, merged at the end: a single pass in vectors, NaN and all."""
+    """NaNs are looked for first, so that the maximum can be found in vectors: the second pass is in the cache."""
     require_images(x)
     y = np.empty(x.shape[:2], x.dtype)
     _pool(planes(x), y.reshape(-1))
@@ -18,7 +16,7 @@ def global_max_pool2d(x):
 
 
 def global_max_pool2d_backward(dy, x, *, ties="first"):
-    """The maximum in vectors, then a scan that stops at its first place."""
+    """NaNs and the maximum in vectors, then its first place, in vectors as well."""
     require_images(x)
     require_one_number_each(dy, x)
     require_choice("ties", ties, ("first", "all", "split"))
@@ -29,51 +27,65 @@ def global_max_pool2d_backward(dy, x, *, ties="first"):
 
 
 @njit(cache=True, error_model="numpy")
-def _merge(row, lanes):
+def _lost(row):
+    """How many NaNs there are."""
+    found = np.int32(0)
     for i in range(row.size):
-        value = row[i]
-        lanes[i] = value if (value > lanes[i]) | (value != value) else lanes[i]
+        found += np.int32(row[i] != row[i])
+    return found
 
 
-@njit(cache=True, error_model="numpy")
-def _largest(row, lanes):
-    lanes[:] = -np.inf
-    for start in range(0, row.size, LANES):
-        part = row[start : start + LANES]
-        _merge(part, lanes[: part.size])
-    best = lanes[0]
-    for value in lanes:
-        if value > best or value != value:
-            best = value
+@njit(cache=True, error_model="numpy", fastmath={"nnan", "nsz"})
+def _greatest(row):
+    """The maximum of numbers: a NaN would have to be kept, and no vector instruction does that."""
+    best = row[0]
+    for i in range(row.size):
+        if row[i] > best:
+            best = row[i]
     return best
 
 
 @njit(cache=True, error_model="numpy")
+def _count(row, best):
+    found = np.int32(0)
+    for i in range(row.size):
+        found += np.int32(row[i] == best)
+    return found
+
+
+@njit(cache=True, error_model="numpy")
+def _first(row, best):
+    """The first place of the maximum; without an early end, places are compared in vectors too."""
+    first = np.int32(row.size)
+    for i in range(row.size):
+        first = min(first, np.int32(i) if row[i] == best else np.int32(row.size))
+    return first
+
+
+@njit(cache=True, error_model="numpy")
 def _pool(x, y):
-    lanes = np.empty(LANES, x.dtype)
     for plane in range(x.shape[0]):
-        y[plane] = _largest(x[plane].reshape(-1), lanes)
+        row = x[plane].reshape(-1)
+        y[plane] = np.nan if _lost(row) else _greatest(row)
 
 
 @njit(cache=True, error_model="numpy")
 def _route(dy, x, dx, first, split):
-    lanes = np.empty(LANES, x.dtype)
     for plane in range(dy.size):
         row, target = x[plane].reshape(-1), dx[plane].reshape(-1)
-        best = _largest(row, lanes)
-        lost = best != best
-        where = 0
-        while row[where] != best and not (lost and row[where] != row[where]):
-            where += 1
-        share = dy[plane]
-        if first or lost:
+        share, where = dy[plane], 0
+        if _lost(row):
+            while row[where] == row[where]:
+                where += 1
+            target[where] = share
+            continue
+        best = _greatest(row)
+        where = _first(row, best)
+        if first:
             target[where] = share
             continue
         if split:
-            winners = 0
-            for i in range(where, row.size):
-                winners += row[i] == best
-            share /= winners
+            share /= _count(row, best)
         for i in range(where, row.size):
             if row[i] == best:
                 target[i] = share

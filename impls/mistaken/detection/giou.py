@@ -32,7 +32,7 @@ def gap_over_the_union(a, b):
     return overlap(a, b) - quotient(_around(a, b) - _union(a, b), _union(a, b))
 
 
-def gap_without_the_boxes_overlap_only(a, b):
+def intersection_for_union_in_the_gap(a, b):
     """You subtracted the intersection from the box around both, where the union belongs.
 
     The gap is what neither box covers.

@@ -18,7 +18,7 @@ from primcheck.spec.draws import (
     uniform,
     varying,
 )
-from primcheck.spec.laws_of_chance import Bernoulli, Distribution, Normal, TruncatedNormal, Uniform
+from primcheck.spec.laws_of_chance import Behaviour, Bernoulli, Distribution, Normal, TruncatedNormal, Uniform
 from primcheck.spec.primitive import (
     REQUIRED,
     Case,
@@ -26,6 +26,7 @@ from primcheck.spec.primitive import (
     Cost,
     Count,
     Counts,
+    Figure,
     Flag,
     Law,
     Option,
@@ -43,6 +44,7 @@ from primcheck.spec.primitive import (
 
 __all__ = [
     "REQUIRED",
+    "Behaviour",
     "Bernoulli",
     "Case",
     "Convention",
@@ -52,6 +54,7 @@ __all__ = [
     "Distribution",
     "Draw",
     "Each",
+    "Figure",
     "Flag",
     "Law",
     "Normal",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,7 +89,20 @@ class Bernoulli:
         return self.probability
 
 
-Distribution = Normal | TruncatedNormal | Uniform | Bernoulli
+@dataclass(frozen=True)
+class Behaviour:
+    """A figure that a whole sample must come to, give or take: what weights do, not only how they are distributed.
+
+    `allowed` is wide enough that chance never reaches it, and is told as what it is: an order of magnitude, no bound.
+    """
+
+    name: str
+    measure: Callable[[NDArray[Any]], float]
+    expected: float
+    allowed: float
+
+
+Distribution = Normal | TruncatedNormal | Uniform | Bernoulli | Behaviour
 
 
 def normal_cdf(z: NDArray[Any]) -> NDArray[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -232,6 +232,18 @@ class Cost:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A picture that people look at: a grid of histograms, a row for each entry of `rows`, a column for each array.
+
+    `rows` is a function of `draw`, which calls the primitive's reference with options by name and fresh randomness.
+    """
+
+    title: str
+    rows: Callable[[Callable[..., Any]], Mapping[str, Sequence[Any]]]
+    columns: str
+
+
+@dataclass(frozen=True)
 class Primitive:
     """Everything the suite knows about one primitive. Its name is the name of the variable that holds it.
 
@@ -252,6 +264,7 @@ class Primitive:
     statistics: tuple[Statistic, ...] = ()
     cost: Cost | None = None
     sizes: Mapping[str, Size] = field(default_factory=dict)
+    figure: Figure | None = None
     independent: str | Callable[..., str | None] | None = None
     name: str = ""
     family: str = ""
