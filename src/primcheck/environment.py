@@ -15,7 +15,7 @@ import numpy as np
 
 def describe_environment(modules: Iterable[str] = ()) -> dict[str, Any]:
     """Return versions, processor, linear-algebra kernel and the width of longdouble; versions of `modules` as well."""
-    libraries = {module: _version(_distribution(module)) for module in modules}
+    libraries = library_versions(modules)
     return {
         "python": platform.python_version(),
         "numpy": np.__version__,
@@ -28,6 +28,11 @@ def describe_environment(modules: Iterable[str] = ()) -> dict[str, Any]:
         "isolation": "none",
         **({"libraries": libraries} if libraries else {}),
     }
+
+
+def library_versions(modules: Iterable[str]) -> dict[str, str | None]:
+    """Return the version of the package that each module comes with."""
+    return {module: _version(_distribution(module)) for module in modules}
 
 
 def blas() -> str:
