@@ -20,6 +20,11 @@ OPTIONAL = "needs an optional library that is not installed"
 """The note of a case that was not run for want of a library: it is listed and counted, and spoils nothing."""
 
 
+def lacks_a_library(line: Mapping[str, Any]) -> bool:
+    """Tell whether a verdict's line says that the case was not run for want of an optional library."""
+    return line["status"] == "not_run" and OPTIONAL in line["notes"]
+
+
 @dataclass(frozen=True)
 class Verdict:
     """One line of the record. `ratio` counts noise floors between the answer and the truth."""

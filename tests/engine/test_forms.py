@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,10 @@ import pytest
 
 from primcheck.composite import with_programs
 from primcheck.examiner import examine
+from primcheck.record import collect
+from primcheck.report.junit import junit
+from primcheck.report.text import text as text_report
+from primcheck.session import run_lines
 from primcheck.settings import Settings
 from primcheck.store import TruthStore
 from primcheck.subject import Subject
@@ -143,3 +148,22 @@ def test_what_a_program_lacks_is_said(toys: Suite, store: TruthStore) -> None:
         return x / factor, x / factor + y
 
     assert statuses(judged(toys, store, scale=over)) == ["declined"]
+
+
+def test_a_missing_library_spoils_nothing(toys: Suite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The case is not run, says why, is counted, and the run leaves with 0; alone it judges nothing, which is 3."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    file = tmp_path / "subject.py"
+    text = "from toy.reference.toys.absent import absent\nfrom toy.reference.toys.listed import positive_indices\n"
+    file.write_text(text)
+    record = collect(run_lines(toys, [str(file)], Settings()))
+    assert record.end is not None
+    assert record.end["exit_code"] == 0
+    assert record.end["totals"]["not_run"] == 1
+    (verdict,) = [v for v in record.verdicts if v["status"] == "not_run"]
+    assert verdict["message"] == "the numbers come with a library that is not installed"
+    assert "<skipped" in junit([record])
+    assert "NOT RUN" in text_report([record])
+    alone = collect(run_lines(toys, [str(file)], Settings("absent")))
+    assert alone.end is not None
+    assert alone.end["exit_code"] == 3

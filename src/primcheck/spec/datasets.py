@@ -27,7 +27,9 @@ def _digits(held_out: bool) -> tuple[NDArray[Any], NDArray[Any]]:
     try:
         from sklearn.datasets import load_digits  # type: ignore[import-untyped]  # it has no type hints
     except ImportError:
-        raise MissingLibrary("the digits come with scikit-learn, which is not installed") from None
+        raise MissingLibrary(
+            "the digits come with scikit-learn, which is not installed (pip install 'primcheck[digits]')"
+        ) from None
     images, labels = load_digits(return_X_y=True)
     chosen = (np.arange(len(labels)) % 5 == 4) == held_out
     return images[chosen].reshape(-1, 1, 8, 8) / 16, labels[chosen]
