@@ -106,8 +106,8 @@ def require_layer(x: tuple[int, ...], w: tuple[int, ...], groups: int) -> None:
 
 def padded(x: np.ndarray, rows: Axis, columns: Axis) -> np.ndarray:
     """Surround the last two axes with zeros."""
-    before = [(0, 0)] * (x.ndim - 2)
-    return np.pad(x, [*before, (rows.before, rows.after), (columns.before, columns.after)])
+    others = [(0, 0)] * (x.ndim - 2)
+    return np.pad(x, [*others, (rows.before, rows.after), (columns.before, columns.after)])
 
 
 def blank(x: np.ndarray, rows: Axis, columns: Axis) -> np.ndarray:

@@ -2,32 +2,30 @@
 
 import numpy as np
 
-from ._labels import require_choice, require_scores
+from ._labels import require_scores
 
 
-def top_k_accuracy(scores: np.ndarray, labels: np.ndarray, *, k: int, empty: str = "zero") -> np.ndarray:
+def top_k_accuracy(scores: np.ndarray, labels: np.ndarray, *, k: int) -> np.ndarray:
     """Tell how often the actual class is among the k with the highest scores.
 
     Args:
         scores: (N, C), a score for each class, the higher the more likely.
         labels: (N,), the actual classes, integers from 0 to C − 1.
         k: how many classes may be named, from 1 to C.
-        empty: what it is when there are no examples: "zero" or "nan".
 
     Returns:
         The share of rows in which fewer than k other classes have a score at least as high as the actual class, a
         scalar.
 
     Raises:
-        ValueError: the shapes do not fit, a label is no class, k is no number of classes, or empty is unknown.
+        ValueError: the shapes do not fit, a label is no class, or k is no number of classes.
 
     Source: Russakovsky et al., ImageNet Large Scale Visual Recognition Challenge, IJCV 115, 2015, section 4.1; ties as
     in Caffe 1.0, accuracy_layer.cpp.
     """
     require_scores(scores, labels, k)
-    require_choice("empty", empty, ("zero", "nan"))
     if not len(labels):
-        return np.full((), 0 if empty == "zero" else np.nan, dtype=scores.dtype, like=scores)
+        return np.zeros((), dtype=scores.dtype, like=scores)
     actual = scores[np.arange(len(labels)), labels]
     behind = np.sum(scores < actual[:, None], axis=1)
     hits = np.where(behind >= scores.shape[1] - k, np.ones_like(actual), 0)

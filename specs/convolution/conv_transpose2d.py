@@ -126,7 +126,7 @@ BAD_LAYERS = (
 
 SIZES = dict(
     tiny=Size(
-        "FCN-16s, the scores made twice as large, an image of 32×32 cells",
+        "FCN-16s, the scores made twice as large, an image of 256×256",
         n=1,
         c=21,
         ih=8,
@@ -137,11 +137,19 @@ SIZES = dict(
         stride=2,
     ),
     small=Size(
-        "FCN-16s, the scores made twice as large, 4 images", n=4, c=21, ih=34, iw=34, o=21, kh=4, kw=4, stride=2
+        "FCN-16s, the scores made twice as large, 4 images of 512×512",
+        n=4,
+        c=21,
+        ih=16,
+        iw=16,
+        o=21,
+        kh=4,
+        kw=4,
+        stride=2,
     ),
     large=Size(
-        "DCGAN, from 16×16 to 32×32, 16 images",
-        **dict(n=16, c=256, ih=16, iw=16, o=128, kh=5, kw=5, stride=2, padding=2, output_padding=1),
+        "DCGAN, from 8×8 to 16×16, 8 images",
+        **dict(n=8, c=512, ih=8, iw=8, o=256, kh=5, kw=5, stride=2, padding=2, output_padding=1),
     ),
 )
 
@@ -247,7 +255,7 @@ conv_transpose2d_backward = Primitive(
             x=X,
             w=KERNEL,
             exact=True,
-            hunts="anything: dx is (−2, 4; 4, 2), dw is (−5, 13; 2, 5), db is 7",
+            hunts="anything: dx is (−2, 4; 4, 2), dw is (−5, 13; 4, 5), db is 7",
         ),
     ),
     laws=(

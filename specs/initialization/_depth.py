@@ -47,14 +47,13 @@ def _deep(name: str, hunts: str, behaviour: Behaviour, **options: float) -> Stat
     )
 
 
-def keeps_its_spread(squash: Callable, when: dict | None = None) -> Statistic:
+def keeps_its_spread(squash: Callable) -> Statistic:
     """Return the statistic that ten layers keep the order of magnitude of the activations."""
-    statistic = _deep(
+    return _deep(
         f"ten layers of {squash.__name__} keep the spread of activations",
         "a scale with which a deep network's signal fades away or blows up",
         Behaviour("decades of spread from layer 1 to 10", over_networks(decades, squash), 0.0, 1.0),
     )
-    return Statistic(statistic.name, statistic.hunts, statistic.of, statistic.law, statistic.values, when or {})
 
 
 FADES = _deep(

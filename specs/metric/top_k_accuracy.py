@@ -12,7 +12,7 @@ class with a score of 1 as a hit; the k classes that NumPy, JAX, PyTorch, torchm
 front are two of the three, and not the same two. Among computed scores ties are rare, but in a network that gives every
 class the same score they are everything: here its top-1 accuracy is 0, in TensorFlow 1.
 
-What the accuracy of no examples is, 0/0, is the convention `empty`, as for accuracy.
+The accuracy of no examples is 0/0 and left open, as for accuracy.
 
 Russakovsky et al., ImageNet Large Scale Visual Recognition Challenge, IJCV 115, 2015, section 4.1; Caffe 1.0,
 accuracy_layer.cpp. Ties as measured in TensorFlow 2.21, Keras 3.15, JAX 0.10, PyTorch 2.13, torchmetrics 1.9 and
@@ -37,8 +37,6 @@ from primcheck.spec import (
     uniform,
 )
 
-from ._labels import empty
-
 TIED = [[1.0, 1.0, 1.0, 0.0]] * 4
 EACH = [0, 1, 2, 3]
 # The actual classes are in places 1, 2, 3 and 4 of four.
@@ -52,13 +50,6 @@ top_k_accuracy = Primitive(
     ),
     options=(Count("k", low=1),),
     outputs=(Output("share", ""),),
-    conventions=(
-        empty(
-            zero="0: Keras, whose mean of nothing is 0; torchmetrics",
-            nan="NaN: the mean of nothing in NumPy and PyTorch",
-            asks="What the accuracy of no examples is",
-        ),
-    ),
     cases=(
         Case("best two of five", n=16, c=5, k=2, hunts="the lowest scores, or one place too many or too few"),
         Case("best class", n=16, c=3, k=1, hunts="k + 1 classes in place of k"),
@@ -113,7 +104,6 @@ top_k_accuracy = Primitive(
             exact=True,
             hunts="a lost axis",
         ),
-        Case("no rows", n=0, c=4, k=2, exact=True, hunts="0/0 where there are no examples"),
         Case(
             "by hand, k = 2",
             scores=given(RANKED),

@@ -149,6 +149,9 @@ def _evaluate(
         results = result if isinstance(result, tuple) else (result,)
         if len(results) != len(names):
             raise SuiteFault(f"{function.__name__} returns {len(results)} results, its spec says {len(names)}")
+        if not any(isinstance(value, Extended) for value in (*positional, *keywords.values())):
+            # Integers alone went in: the floats that come out are single quotients of them, rounded once.
+            results = tuple(_extend(np.asarray(value), rounds=True) for value in results)
         for name, value in zip(names, results, strict=True):
             if not isinstance(value, Extended) and np.asarray(value).dtype.kind == "f":
                 raise SuiteFault(

@@ -70,6 +70,12 @@ def test_techniques_import_their_library_only(path: Path) -> None:
     assert climbs(path) < len(parts), "a relative import leaves the technique"
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "impls").glob("*/__init__.py")), ids=lambda p: p.parent.name)
+def test_rooms_are_looked_at_without_their_libraries(path: Path) -> None:
+    """A room says what it needs; it imports nothing itself, for what it needs may not be there."""
+    assert imports(path) == set()
+
+
 @pytest.mark.parametrize("path", files("impls/plain"), ids=lambda p: "/".join(p.parts[-2:]))
 def test_plain_python_does_its_own_arithmetic(path: Path) -> None:
     """In impls/plain NumPy makes arrays and draws; it does not compute."""

@@ -8,7 +8,11 @@ import pytest
 from primcheck.reference.initialization.constant_init import constant_init
 from primcheck.reference.initialization.he_normal_init import he_normal_init
 from primcheck.reference.initialization.he_uniform_init import he_uniform_init
+from primcheck.reference.initialization.lecun_normal_init import lecun_normal_init
+from primcheck.reference.initialization.lecun_uniform_init import lecun_uniform_init
 from primcheck.reference.initialization.normal_init import normal_init
+from primcheck.reference.initialization.orthogonal_init import orthogonal_init
+from primcheck.reference.initialization.truncated_normal_init import truncated_normal_init
 from primcheck.reference.initialization.uniform_init import uniform_init
 from primcheck.reference.initialization.xavier_normal_init import xavier_normal_init
 from primcheck.reference.initialization.xavier_uniform_init import xavier_uniform_init
@@ -135,3 +139,24 @@ def test_fans_agree_with_pytorch(shape: tuple[int, ...]) -> None:
     np.testing.assert_allclose(last(he_normal_init, shape), np.sqrt(2 / fan_in), rtol=1e-12)
     np.testing.assert_allclose(last(he_normal_init, shape, fan="out"), np.sqrt(2 / fan_out), rtol=1e-12)
     np.testing.assert_allclose(last(xavier_normal_init, shape), np.sqrt(2 / (fan_in + fan_out)), rtol=1e-12)
+
+
+def test_truncated_normal() -> None:
+    """The draw of 3 lies outside and is drawn again as 1: 5 + 0.5·1; with unit variance 0.5/0.8796… is the width."""
+    np.testing.assert_array_equal(truncated_normal_init((2, 1), mean=5.0, std=0.5, rng=Draws()), [[5.5], [5.5]])
+    assert last(truncated_normal_init, (2, 1), std=0.5, scale="unit_variance") == pytest.approx(0.5 / CUT, rel=1e-12)
+
+
+def test_lecun() -> None:
+    """fan_in is 4 for (4, 3): σ = ½, the limit √(3/4), half of which a draw of ¾ gives; 2·3·3 = 18 for a kernel."""
+    assert last(lecun_normal_init, (4, 3)) == pytest.approx(0.5, rel=1e-12)
+    assert last(lecun_normal_init, (4, 3), tails="truncated") == pytest.approx(0.5 / CUT, rel=1e-12)
+    assert last(lecun_uniform_init, (4, 3)) == pytest.approx(np.sqrt(3) / 4, rel=1e-12)
+    assert last(lecun_uniform_init, (5, 2, 3, 3)) == pytest.approx(np.sqrt(3 / 18) / 2, rel=1e-12)
+
+
+def test_orthogonal() -> None:
+    """Of the column of draws (3, 1, 1, 1) only the direction is left, of length 2: each is divided by √12 and doubled."""
+    expected = np.array([[3.0], [1.0], [1.0], [1.0]]) * 2 / np.sqrt(12)
+    np.testing.assert_allclose(orthogonal_init((4, 1), gain=2.0, rng=Draws()), expected, rtol=1e-12)
+    np.testing.assert_allclose(orthogonal_init((1, 2, 2), gain=2.0, rng=Draws()), expected.reshape(1, 2, 2), rtol=1e-12)

@@ -34,10 +34,3 @@ def test_top_k_accuracy_of_ties(k, expected):
     """Three classes share the first place: each is only sure to be among three."""
     scores = np.array([[1.0, 1.0, 1.0, 0.0]] * 4)
     assert top_k_accuracy(scores, np.array([0, 1, 2, 3]), k=k) == expected
-
-
-@pytest.mark.parametrize(("empty", "expected"), [("zero", 0.0), ("nan", np.nan)])
-def test_top_k_accuracy_of_nothing(empty, expected):
-    """No rows: 0/0."""
-    labels = np.zeros(0, dtype=np.int64)
-    np.testing.assert_equal(float(top_k_accuracy(np.zeros((0, 3)), labels, k=1, empty=empty)), expected)

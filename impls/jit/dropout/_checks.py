@@ -1,4 +1,4 @@
-"""What dropout and its backward refuse."""
+"""What dropout in its several forms refuses."""
 
 
 def check_options(rate, scaling):
@@ -7,6 +7,12 @@ def check_options(rate, scaling):
         raise ValueError(f"rate must lie in [0, 1), got {rate}.")
     if scaling not in ("inverted", "at_inference"):
         raise ValueError(f"scaling must be 'inverted' or 'at_inference', got {scaling!r}.")
+
+
+def check_samples(samples):
+    """Refuse a mean over nothing."""
+    if samples < 1:
+        raise ValueError(f"samples must be 1 or more, got {samples}.")
 
 
 def check_mask(mask, dy):

@@ -20,10 +20,16 @@ COSINE = tuple((-1) ** k / math.factorial(2 * k) for k in range(9))
 
 
 def normal(shape, std, tails, rng, mean=0.0):
-    """Normal numbers; truncated ones are skipped beyond two standard deviations."""
+    """Normal numbers; truncated ones keep the standard deviation."""
     check_tails(tails)
-    cut, std = (2.0, std / STD_OF_TRUNCATED) if tails == "truncated" else (math.inf, std)
-    return _normal(math.prod(shape), _key(rng), float(mean), float(std), cut).reshape(shape)
+    if tails == "truncated":
+        return truncated(shape, mean, std / STD_OF_TRUNCATED, rng)
+    return _normal(math.prod(shape), _key(rng), float(mean), float(std), math.inf).reshape(shape)
+
+
+def truncated(shape, mean, std, rng):
+    """Normal numbers, of which those beyond two standard deviations are skipped."""
+    return _normal(math.prod(shape), _key(rng), float(mean), float(std), 2.0).reshape(shape)
 
 
 def uniform(shape, low, high, rng):

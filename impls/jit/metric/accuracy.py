@@ -2,14 +2,13 @@
 
 from numba import njit
 
-from ._labels import plain_memory, quotient, require_choice, require_labels
+from ._labels import plain_memory, quotient, require_labels
 
 
-def accuracy(predicted, actual, *, empty="zero"):
+def accuracy(predicted, actual):
     """Labels are compared and counted in one pass, without a mask in memory."""
     require_labels(predicted=predicted, actual=actual)
-    require_choice("empty", empty, ("zero", "nan"))
-    return quotient(_hits(plain_memory(predicted), plain_memory(actual)), len(actual), empty)
+    return quotient(_hits(plain_memory(predicted), plain_memory(actual)), len(actual), "zero")
 
 
 @njit(cache=True, error_model="numpy")

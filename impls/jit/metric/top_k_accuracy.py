@@ -2,14 +2,13 @@
 
 from numba import njit
 
-from ._labels import plain_memory, quotient, require_choice, require_scores
+from ._labels import plain_memory, quotient, require_scores
 
 
-def top_k_accuracy(scores, labels, *, k, empty="zero"):
+def top_k_accuracy(scores, labels, *, k):
     """The scores are read once, and nothing is stored; counting a row takes vector instructions."""
     require_scores(scores, labels, k)
-    require_choice("empty", empty, ("zero", "nan"))
-    return quotient(_hits(plain_memory(scores), plain_memory(labels), k), len(labels), empty)
+    return quotient(_hits(plain_memory(scores), plain_memory(labels), k), len(labels), "zero")
 
 
 @njit(cache=True, error_model="numpy")

@@ -94,12 +94,3 @@ def divided_by_the_number_of_classes(predicted, actual):
     right / N.
     """
     return share(np.sum(predicted == actual), len(np.unique(actual)))
-
-
-def one_for_nothing(predicted, actual):
-    """You answered 1 where there are no examples.
-
-    Nothing was right; asked for is 0.
-    right / N if N > 0, else 0.
-    """
-    return share(np.sum(predicted == actual), len(actual)) if len(actual) else 1.0

@@ -10,17 +10,20 @@ STD_OF_TRUNCATED = 0.87962566103423978  # of a standard normal cut at ±2
 
 
 def normal(shape, std, tails, rng):
-    """Normal numbers around 0; truncated ones are drawn again until they lie within two standard deviations."""
+    """Normal numbers around 0; truncated ones keep the standard deviation."""
     check_tails(tails)
-    count = math.prod(shape)
-    draws = rng.standard_normal(count).tolist()
     if tails == "truncated":
-        draws = [draw for draw in draws if abs(draw) <= 2]
-        while len(draws) < count:
-            more = rng.standard_normal(count - len(draws)).tolist()
-            draws += [draw for draw in more if abs(draw) <= 2]
-        std /= STD_OF_TRUNCATED
-    return array([std * draw for draw in draws], shape)
+        return truncated(shape, 0.0, std / STD_OF_TRUNCATED, rng)
+    return array([std * draw for draw in rng.standard_normal(math.prod(shape)).tolist()], shape)
+
+
+def truncated(shape, mean, std, rng):
+    """Normal numbers, drawn again until they lie within two standard deviations."""
+    count = math.prod(shape)
+    draws = []
+    while len(draws) < count:
+        draws += [draw for draw in rng.standard_normal(count - len(draws)).tolist() if abs(draw) <= 2]
+    return array([mean + std * draw for draw in draws], shape)
 
 
 def uniform(shape, low, high, rng):

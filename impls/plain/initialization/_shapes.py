@@ -23,6 +23,12 @@ def check_range(low, high):
         raise ValueError(f"low must not exceed high, and high - low must be finite, got low={low} and high={high}.")
 
 
+def check_scale(scale):
+    """Refuse an unknown meaning of std."""
+    if scale not in ("plain", "unit_variance"):
+        raise ValueError(f"scale must be 'plain' or 'unit_variance', got {scale!r}.")
+
+
 def check_tails(tails):
     """Refuse an unknown law."""
     if tails not in ("plain", "truncated"):
@@ -40,3 +46,10 @@ def chosen_fan(shape, kind, allowed):
     chosen = {"in": fan_in, "out": fan_out, "average": (fan_in + fan_out) / 2}[kind]
     # A fan of 0 only comes with an array without elements, whose scale does not matter.
     return chosen or 1
+
+
+def matrix(shape):
+    """Rows and columns of weights of at least two axes, seen as a matrix."""
+    if len(shape) < 2:
+        raise ValueError(f"shape must have at least two axes, got {shape}.")
+    return shape[0], math.prod(shape[1:])

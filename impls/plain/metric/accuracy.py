@@ -1,11 +1,10 @@
 """Accuracy in plain Python."""
 
-from ._labels import quotient, require_choice, require_labels
+from ._labels import quotient, require_labels
 
 
-def accuracy(predicted, actual, *, empty="zero"):
+def accuracy(predicted, actual):
     """One comparison per example; nothing is stored but the count."""
     require_labels(predicted=predicted, actual=actual)
-    require_choice("empty", empty, ("zero", "nan"))
     hits = sum(1 for p, a in zip(predicted.tolist(), actual.tolist(), strict=True) if p == a)
-    return quotient(hits, len(actual), empty)
+    return quotient(hits, len(actual), "zero")

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primcheck import chance
+from primcheck.call import fits
 from primcheck.faults import SuiteFault
 from primcheck.floor import LIMIT, Result, rounding, truth_of
 from primcheck.judge import ratios
@@ -60,7 +61,7 @@ def form_trouble(question: Question, results: tuple[Any, ...]) -> str:
         return f"{len(results)} results in place of {len(outputs)}"
     for output, value in zip(outputs, results, strict=True):
         shape, dtype = question.output_shape(output), question.output_dtype(output)
-        if np.shape(value) != shape:
+        if not fits(np.shape(value), shape):
             return f"{output.name} has shape {np.shape(value)} in place of {shape}"
         if shape and getattr(value, "dtype", None) != dtype:
             return f"{output.name} has type {getattr(value, 'dtype', type(value).__name__)} in place of {dtype}"
@@ -171,6 +172,12 @@ class CountedPool:
         if wrong:
             return wrong
         for value, truth in zip(results, self._truths[key].results, strict=True):
+            if truth.floor is None:
+                if not np.array_equal(value, truth.high):
+                    return "the result is not the right one"
+                continue
+            if np.shape(value) != truth.high.shape:
+                return f"the result has shape {np.shape(value)} in place of {truth.high.shape}"
             ratio = ratios(np.asarray(value), truth)
             if ratio.size and not ratio.max() <= LIMIT:
                 return f"the result is {float(ratio.max()):.3g} noise floors off"

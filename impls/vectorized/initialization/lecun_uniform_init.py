@@ -1,0 +1,13 @@
+"""LeCun's uniform weights with NumPy."""
+
+import math
+
+from ._draws import uniform
+from ._shapes import checked, chosen_fan
+
+
+def lecun_uniform_init(shape, *, rng):
+    """One array of draws, scaled in place."""
+    shape = checked(shape)
+    limit = math.sqrt(3 / chosen_fan(shape, "in", ("in",)))
+    return uniform(shape, -limit, limit, rng)
