@@ -203,10 +203,9 @@ def _refusal(declines: Callable[..., Any] | None, question: Question, given: Map
 
 
 def _take(result: Any, question: Question) -> tuple[Answer, ...]:
-    """Copy the results out; a list is as good as a tuple where several are expected."""
+    """Copy the results out."""
     outputs = question.primitive.outputs
-    several = isinstance(result, tuple) or (isinstance(result, list) and len(outputs) > 1)
-    results = result if several else (result,)
+    results = as_results(result, question)
     if len(results) != len(outputs):
         return tuple(Answer(None, type(value).__name__) for value in results[:100])
     pairs = zip(results, outputs, strict=True)
@@ -218,9 +217,7 @@ def _answer(value: Any, expected: tuple[int, ...]) -> Answer:
     if isinstance(value, (bool, int, float)):
         number = np.asarray(value)
         return Answer(number, name, (), python_number=True) if number.dtype.kind in "fbiu" else Answer(None, "huge int")
-    if isinstance(value, (tuple, list)) and value and all(type(v) is int and abs(v) < 2**63 for v in value):
-        # A shape, as NumPy itself gives it.
-        value = np.array(value)
+    value = as_shape(value)
     masked = any(kind.__name__ == "MaskedArray" for kind in type(value).__mro__)
     if not isinstance(value, (np.ndarray, np.generic)) or masked:
         return Answer(None, name)
@@ -231,6 +228,19 @@ def _answer(value: Any, expected: tuple[int, ...]) -> Answer:
     if not fits(plain.shape, expected):
         return Answer(None, name, plain.shape)
     return Answer(np.array(plain, copy=True, order="C"), name, plain.shape)
+
+
+def as_results(result: Any, question: Question) -> tuple[Any, ...]:
+    """Return what a call gave as its results; a list is as good as a tuple where several are expected."""
+    several = isinstance(result, tuple) or (isinstance(result, list) and len(question.primitive.outputs) > 1)
+    return tuple(result) if several else (result,)
+
+
+def as_shape(value: Any) -> Any:
+    """Return a tuple or list of integers, such as NumPy itself has for a shape, as an array; all else as it is."""
+    if isinstance(value, (tuple, list)) and value and all(type(v) is int and abs(v) < 2**63 for v in value):
+        return np.array(value)
+    return value
 
 
 def fits(shape: tuple[int, ...], expected: tuple[int, ...]) -> bool:

@@ -11,12 +11,17 @@ from typing import Any
 import numpy as np
 
 from primcheck.bench.pool import Pool
+from primcheck.call import as_results
 
 SHORTEST = 2e-4
 """Seconds that one sample should last: shorter calls are timed several at a time."""
 
 LONGEST = 2.0
 """Seconds above which one call is too slow to be timed again and again."""
+
+
+COMPILED = 10
+"""How many times longer a first call may last, for it may have to compile."""
 
 
 @dataclass
@@ -34,9 +39,12 @@ class Contestant:
     def warm_up(self, rng: np.random.Generator) -> float:
         """Call once cold and then until the time settles; set the number of calls a sample; return seconds a call."""
         self.first_call = self.sample(rng)
-        if self.trouble or self.first_call > LONGEST:
+        if self.trouble or self.first_call > COMPILED * LONGEST:
             return self.first_call
-        best = min(self.sample(rng) for _ in range(2))
+        best = self.sample(rng)
+        if self.trouble or best > LONGEST:
+            return best
+        best = min(best, self.sample(rng))
         while not self.trouble and best * self.loops < SHORTEST and self.loops < 1024:
             self.loops = min(1024, max(2 * self.loops, int(SHORTEST / max(best, 1e-9))))
             best = min(best, self.sample(rng))
@@ -64,7 +72,7 @@ class Contestant:
             if enabled:
                 gc.enable()
         for result, (_, _, key) in zip(results, prepared, strict=True):
-            self.trouble = self.trouble or self.pool.trouble(result if isinstance(result, tuple) else (result,), key)
+            self.trouble = self.trouble or self.pool.trouble(as_results(result, self.pool.question), key)
         return seconds / self.loops
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primcheck import chance
-from primcheck.call import fits
+from primcheck.call import as_shape, fits
 from primcheck.faults import SuiteFault
 from primcheck.floor import LIMIT, Result, rounding, truth_of
 from primcheck.judge import ratios
@@ -59,7 +59,7 @@ def form_trouble(question: Question, results: tuple[Any, ...]) -> str:
     outputs = question.primitive.outputs
     if len(results) != len(outputs):
         return f"{len(results)} results in place of {len(outputs)}"
-    for output, value in zip(outputs, results, strict=True):
+    for output, value in zip(outputs, map(as_shape, results), strict=True):
         shape, dtype = question.output_shape(output), question.output_dtype(output)
         if not fits(np.shape(value), shape):
             return f"{output.name} has shape {np.shape(value)} in place of {shape}"
@@ -203,8 +203,11 @@ class RandomPool:
             return wrong
         question = self.question
         names = {**question.names, **question.steps[0]}
+        tensors = [tensor.name for tensor in question.primitive.tensors]
         for statistic in question.primitive.statistics:
-            if all(question.convention[n] == v for n, v in statistic.when.items()):
+            # A law may hold for the inputs of its own sample alone: for negative ones, say.
+            alike = all(statistic.values.get(n) is question.case.values.get(n) for n in tensors)
+            if alike and all(question.convention[n] == v for n, v in statistic.when.items()):
                 position = [output.name for output in question.primitive.outputs].index(statistic.of)
                 law = by_name(statistic.law, names)
                 for finding in chance.moments(np.asarray(results[position]), law):

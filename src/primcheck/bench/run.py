@@ -113,7 +113,10 @@ class _Heat:
             declines = subject.declines(primitive)
             question = pools[key].question
             options = {i.name for i in (*primitive.inputs, *primitive.options)}
-            asked = {n: v for n, v in question.names.items() if n in options} | dict(question.steps[0])
+            asked = {n: v for n, v in question.names.items() if n in options}
+            asked |= {n: v for n, v in question.steps[0].items() if n in options} | primitive.positional(
+                question.steps[0]
+            )
             if declines and declines(primitive=primitive.name, **asked):
                 continue
             guess = self._guess(name)
