@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from primcheck.reference.dropout.alpha_dropout import alpha_dropout
 from primcheck.reference.dropout.dropout import dropout, dropout_backward
 
 X = np.array([[1.0, -2.0, 3.0], [-4.0, 5.0, -6.0]])
@@ -93,3 +94,15 @@ def test_agrees_with_pytorch() -> None:
     # Multiplying by 1/(1 − p) in place of dividing by 1 − p costs one more rounding.
     np.testing.assert_allclose(dropout_backward(x, mask.numpy(), rate=0.3), y.detach().numpy(), rtol=1e-15)
     np.testing.assert_allclose(dropout_backward(dy, mask.numpy(), rate=0.3), dx.numpy(), rtol=1e-15)
+
+
+def test_alpha_dropout() -> None:
+    """p = ¾: α'² = 3.0909132923, a = 1/√(¼·(1 + 2.3181849692)) = 1.0979428, b = a·¾·1.7580993 = 1.4477193.
+
+    Kept 1 becomes a + b = 2.5456621, dropped elements a·α' + b = −1.7580993·¼·a = −0.4825731.
+    """
+    y, mask = alpha_dropout(X, rate=0.75, rng=Draws())  # type: ignore[arg-type]  # all that is asked of a generator
+
+    np.testing.assert_array_equal(mask, MASK)
+    assert y[0, 0] == pytest.approx(2.5456621, rel=1e-6)
+    assert y[0, 1] == y[1, 2] == pytest.approx(-0.4825731, rel=1e-6)

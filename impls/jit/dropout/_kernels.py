@@ -10,7 +10,7 @@ S27, S30, S31, S32 = np.uint64(27), np.uint64(30), np.uint64(31), np.uint64(32)
 
 
 @njit(cache=True, error_model="numpy")
-def _toss(key, start, threshold, kept):
+def toss(key, start, threshold, kept):
     """Splitmix64 of the element's number; its upper half below the threshold means dropped."""
     for i in range(kept.size):
         z = key + np.uint64(start + i) * STEP
@@ -40,5 +40,5 @@ def toss_and_select(x, key, threshold, scale, y, mask):
     """Draw the mask and apply it, block by block."""
     for start in range(0, x.size, BLOCK):
         stop = min(x.size, start + BLOCK)
-        _toss(key, start, threshold, mask[start:stop])
+        toss(key, start, threshold, mask[start:stop])
         _select(x[start:stop], mask[start:stop], scale, y[start:stop])
