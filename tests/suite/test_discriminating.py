@@ -61,6 +61,46 @@ WINDOWED: dict[str, Predicate] = {
     "no image": lambda a: a["n"] == 0,
 }
 
+
+def strides(names: dict[str, Any]) -> list[tuple[int, int]]:
+    """Return kernel and stride of a convolution, for rows and for columns."""
+    return list(zip(names["w"].shape[2:], pair(names["stride"]), strict=True))
+
+
+def padding(names: dict[str, Any]) -> tuple[int, int]:
+    """Return the padding of a convolution; none where a word stands for it."""
+    return (-1, -1) if isinstance(names["padding"], str) else pair(names["padding"])
+
+
+def cut_off(names: dict[str, Any]) -> bool:
+    """Tell whether a convolution's last window does not end where the padded input does."""
+    dilation = pair(names.get("dilation", 1))
+    sides = zip(names["x"].shape[2:], strides(names), padding(names), dilation, strict=True)
+    return any(p >= 0 and (n + 2 * p - d * (k - 1) - 1) % s for n, (k, s), p, d in sides)
+
+
+CONVOLVED: dict[str, Predicate] = {
+    "as many channels out as in, or not": lambda a: a["w"].shape[0] != a["w"].shape[1],
+    "one channel": lambda a: a["x"].shape[1] == 1,
+    "one image": lambda a: a["x"].shape[0] == 1,
+    "no image": lambda a: a["x"].shape[0] == 0,
+    "height and width that differ": lambda a: a["x"].shape[2] != a["x"].shape[3],
+    "a kernel that is not square": lambda a: a["w"].shape[2] != a["w"].shape[3],
+    "an even kernel": lambda a: a["w"].shape[2] % 2 == 0,
+    "a stride that is neither 1 nor the kernel": lambda a: any(s not in (1, k) for k, s in strides(a)),
+    "windows that overlap": lambda a: any(s < k for k, s in strides(a)),
+    "windows with gaps": lambda a: any(s > k for k, s in strides(a)),
+    "no padding": lambda a: padding(a) == (0, 0),
+    "padding 1": lambda a: 1 in padding(a),
+    "padding 2": lambda a: 2 in padding(a),
+}
+
+CHOICES: dict[str, tuple[str, Predicate]] = {
+    "dilation": ("a dilated kernel", lambda a: max(pair(a["dilation"])) > 1),
+    "groups": ("more than one group", lambda a: a["groups"] > 1),
+    "padding": ("a size that the stride does not divide", cut_off),
+}
+
 STATISTICS: dict[str, Predicate] = {
     "an ε that is not the default": lambda a: a["eps"] not in {1e-5, 0.0},
     "one example": lambda a: a["x"].shape[0] == 1,
@@ -91,6 +131,12 @@ def requirements(primitive: Primitive) -> Iterator[tuple[str, Predicate]]:
     tensors = {t.name for t in primitive.tensors}
     if isinstance(options.get("kernel"), Pair):
         yield from WINDOWED.items()
+    if isinstance(options.get("stride"), Pair) and {"x", "w"} <= tensors:
+        yield from CONVOLVED.items()
+        # A transposed convolution has its windows in the output, where none is cut off.
+        yield from (CHOICES[name] for name in CHOICES if name in options and "output_padding" not in options)
+        if "b" in tensors:
+            yield "a bias that is not 0", lambda a: bool(np.any(a["b"]))
     if "gamma" in tensors and "x" in tensors and "eps" in options:
         yield from STATISTICS.items() if "running_mean" not in tensors or "momentum" in options else ()
     if {"param", "grad"} <= tensors:
