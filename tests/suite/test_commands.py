@@ -215,3 +215,44 @@ def test_the_kill_matrix(cli: Cli) -> None:
     assert code == 0
     assert "●" in out
     assert "mistakes are rejected" in out
+
+
+def test_a_figure_is_drawn(cli: Cli, tmp_path: Path) -> None:
+    """The suffix decides the format; the text is not printed."""
+    code, out, err = cli("show", "he_normal_init", "--figure", "he.svg")
+    assert (code, out) == (0, "")
+    assert "he.svg" in err
+    assert (tmp_path / "he.svg").read_text().lstrip().startswith("<?xml")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("show", "adam", "--figure", "adam.png"), "adam has no figure"),
+        (("show", "he_normal_init", "--figure", "he.txt"), "choose one of .pdf, .png, .svg"),
+        (("show", "he_normal_init", "--figure", "none/he.png"), "Cannot write none/he.png"),
+        (("witness", "numpy"), "numpy is none of the bindings to libraries"),
+        (("witness", "--only", "adma"), "did you mean adam"),
+    ],
+)
+def test_bad_words_about_figures_and_witnesses(cli: Cli, words: tuple[str, ...], says: str) -> None:
+    """One sentence and exit code 2."""
+    code, _, err = cli(*words)
+    assert code == 2
+    assert says in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_a_witness_that_is_not_installed(cli: Cli) -> None:
+    """It is named, and nothing was judged: 3; one that is installed is asked."""
+    from primcheck.suite import Suite
+
+    suite = Suite()
+    for library in suite.libraries():
+        code, out, err = cli("witness", library, "--only", "fixed_lr,relu", "--out", "w.jsonl")
+        if suite.missing(library):
+            assert code == 3
+            assert f"{library} needs" in out
+        else:
+            assert code == 0, err
+            assert "agrees" in out

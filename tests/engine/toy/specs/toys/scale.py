@@ -26,7 +26,7 @@ scale = Primitive(
         Case("plain", size=(3, 2), hunts="nothing in particular"),
         Case("third", size=(2,), factor=1 / 3, hunts="a factor that is built in"),
         Case("unit", size=(4,), factor=1.0, hunts="nothing, the factor cannot be seen"),
-        Case("not a number", x=given([float("nan"), 1.0, float("inf")]), hunts="special values that are lost"),
+        Case("not a number", x=given([float("nan"), 1.0, float("inf")]), hunts="NaN and infinity that are lost"),
         Case("whole numbers", x=given([1.0, -2.0]), y=given([4.0, 8.0]), exact=True, hunts="anything, to the bit"),
         Case("empty", size=(0,), hunts="an empty array"),
     ),

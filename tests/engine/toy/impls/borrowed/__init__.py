@@ -1,0 +1,4 @@
+"""A library that everyone has, and that goes its own ways."""
+
+ROLE = "library"
+REQUIRES = ("json",)
