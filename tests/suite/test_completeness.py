@@ -49,6 +49,7 @@ def test_the_definition_names_its_source(primitive: Primitive) -> None:
 def test_the_spec_is_whole(primitive: Primitive) -> None:
     """Cases, rejects, cost and the sizes of real networks are all there, and every case says what it hunts."""
     assert len({case.name for case in primitive.cases}) == len(primitive.cases) > 0
+    assert len({reject.name for reject in primitive.rejects}) == len(primitive.rejects)
     assert all(len(case.hunts) > 10 for case in (*primitive.cases, *primitive.rejects))
     if primitive.uses:
         return  # a program is timed and refuses by its primitives
