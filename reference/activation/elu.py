@@ -34,7 +34,7 @@ def elu_backward(dy: np.ndarray, x: np.ndarray, *, alpha: float = 1.0) -> np.nda
         alpha: the depth at which negative elements saturate, 0 or more.
 
     Returns:
-        dx, of x's shape: dy where x > 0, and dy · α · eˣ elsewhere.
+        dx, of x's shape: dy where x > 0, and dy · (y + α) = dy · α · eˣ elsewhere.
 
     Raises:
         ValueError: dy and x differ in shape, or alpha is negative.
@@ -43,4 +43,6 @@ def elu_backward(dy: np.ndarray, x: np.ndarray, *, alpha: float = 1.0) -> np.nda
     """
     require_same_shape(dy, x)
     require_not_negative("alpha", alpha)
-    return np.where(x > 0, dy, dy * alpha * np.exp(np.minimum(x, 0)))
+    # As the paper has it, f′ = f + α: what this loses in rounding, code that keeps y for the backward may lose too.
+    y = alpha * (np.exp(np.minimum(x, 0)) - 1)
+    return np.where(x > 0, dy, dy * (y + alpha))

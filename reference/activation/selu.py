@@ -42,4 +42,6 @@ def selu_backward(dy: np.ndarray, x: np.ndarray, *, at_zero: str = "lambda_alpha
     require_same_shape(dy, x)
     require_choice("at_zero", at_zero, ("lambda_alpha", "lambda"))
     straight = x >= 0 if at_zero == "lambda" else x > 0
-    return LAMBDA * dy * np.where(straight, np.ones_like(x), ALPHA * np.exp(np.minimum(x, 0)))
+    # f′ = f + α, as for elu: what this loses in rounding, code that keeps y for the backward may lose too.
+    bent = ALPHA * (np.exp(np.minimum(x, 0)) - 1) + ALPHA
+    return LAMBDA * dy * np.where(straight, np.ones_like(x), bent)

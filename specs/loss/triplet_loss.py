@@ -178,6 +178,8 @@ triplet_loss_backward = Primitive(
             "moving all three alike changes nothing",
             lambda danchor, dpositive, dnegative: (danchor + dpositive + dnegative).sum(),
             hunts="an anchor that takes part in one distance only, or a wrong sign",
+            # In one dimension push and pull of the roots are ±1 and cancel to the bit: there is no scale to judge by.
+            where=lambda distance, d: distance == "squared" or d > 1,
         ),
     ),
     rejects=REJECTS,

@@ -1,0 +1,4 @@
+"""JAX and Optax, compiled by XLA: thin bindings; a convention they follow is the default of the keyword."""
+
+ROLE = "library"
+REQUIRES = ("jax", "optax")
