@@ -14,7 +14,8 @@ NaN, and ±∞ stay as long as the slope is positive.
 The derivative does not exist at exactly 0, so s is a convention: the slope where 0 counts as negative, 1 where it
 counts as positive. The default of the slope differs as well and has to be passed on: 0.01 here as in the paper, PyTorch,
 JAX and ONNX; 0.2 in tf.nn and keras.activations, 0.3 in Keras's layer LeakyReLU, 0 in Caffe. Some papers write x/a with
-a = 100 for a slope of 0.01. The gradient where x is NaN is left open.
+a = 100 for a slope of 0.01. The gradient where x is NaN is left open. TensorFlow's slope is float32 even where x is
+float64, so that its results are off by 9e-8 there.
 
 Maas, Hannun and Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models, ICML 2013, §2. Slopes at 0 as
 measured in PyTorch 2.13, TensorFlow 2.21, JAX 0.10 and Keras 3.15.
@@ -96,7 +97,7 @@ leaky_relu_backward = Primitive(
         Convention(
             "at_zero",
             "The slope at exactly 0",
-            slope="PyTorch, TensorFlow, and Keras on either of them",
+            slope="PyTorch, TensorFlow, and Keras on either of them; Caffe",
             one="JAX and Flax, and Keras on JAX",
         ),
     ),

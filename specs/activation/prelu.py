@@ -17,7 +17,7 @@ At exactly 0, where there is no derivative, the gradient is slope · dy: 0 count
 
 Where libraries differ: learning starts at ¼ in the paper, PyTorch and Caffe, at 0 in Keras. PyTorch has one slope unless
 told otherwise, the paper and Caffe one for each channel, Keras one for each element, which its shared_axes undo. What is
-built as relu(x) − slope · relu(−x) has the gradient 0 at 0.
+built as relu(x) − slope · relu(−x), as Keras' layer is, has the gradient 0 at 0.
 
 Edge cases: a NaN stays NaN; +∞ passes, and −∞ is multiplied by the slope. The gradients there are left open. A channel
 without negative elements has dslope 0, and so has an empty batch.

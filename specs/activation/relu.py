@@ -111,8 +111,8 @@ relu_backward = Primitive(
             "at_zero",
             "The slope at exactly 0",
             zero="relu of PyTorch, TensorFlow, JAX, Keras and Caffe; CS231n; layers.Relu of Deep Learning from Scratch",
-            one="functions.relu_grad of Deep Learning from Scratch, torch.clamp(x, min=0), tf.maximum(x, 0)",
-            half="torch.maximum and jax.numpy.maximum of x and 0, which share out a tie",
+            one="functions.relu_grad of Deep Learning from Scratch, torch.clamp(x, min=0), tf.maximum and Keras' on it",
+            half="torch.maximum and jax.numpy.maximum of x and 0, and Keras' on either, which share out a tie",
         ),
     ),
     cases=(

@@ -24,7 +24,8 @@ and a dilation above 1 together.
 
 R is the convention `batch`: 1 for sum, since a loss that is a mean has brought its 1/N along in dy, and N for mean. It
 never applies to dx. Keras and TensorFlow keep w as (kh, kw, C/groups, O), for depthwise layers as (kh, kw, C, multiplier)
-with the outputs of one channel next to each other, as here. A NaN makes those outputs NaN whose windows cover it.
+with the outputs of one channel next to each other, as here; keras.ops.conv is not told groups, but finds them from the
+weights. A NaN makes those outputs NaN whose windows cover it.
 
 LeCun, Bottou, Bengio and Haffner, Gradient-Based Learning Applied to Document Recognition, Proc. IEEE 1998, §II.A;
 Dumoulin and Visin, A Guide to Convolution Arithmetic for Deep Learning, arXiv:1603.07285, relationships 6 and 15, §4.1;

@@ -16,9 +16,9 @@ the result, on every side, and output_padding, which is less than the stride, ad
 conv2d makes the same size out of several. It undoes sizes, not values; "deconvolution" is another thing.
 
 PyTorch and Caffe keep w as here, Keras and TensorFlow as (kh, kw, O, C); all of them spread the kernel as it is.
-`jax.lax.conv_transpose` and Flax turn it around unless told otherwise (transpose_kernel=True). Keras and TensorFlow have
-words in place of numbers: "valid" gives H·sh + max(kh − sh, 0) rows, "same" H·sh, cutting ⌊(kh − sh)/2⌋ off the start.
-PyTorch also takes an output_padding that is less than the dilation.
+`jax.lax.conv_transpose` and Flax, whose w is (kh, kw, C, O), turn it around unless told otherwise
+(transpose_kernel=True). Keras and TensorFlow have words in place of numbers: "valid" gives H·sh + max(kh − sh, 0) rows,
+"same" H·sh, cutting ⌊(kh − sh)/2⌋ off the start. PyTorch also takes an output_padding that is less than the dilation.
 
 Dumoulin and Visin, A Guide to Convolution Arithmetic for Deep Learning, arXiv:1603.07285, §4, relationships 13 and 14;
 Zeiler, Krishnan, Taylor and Fergus, Deconvolutional Networks, CVPR 2010. As measured in PyTorch 2.13, TensorFlow 2.21,

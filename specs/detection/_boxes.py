@@ -37,4 +37,6 @@ BAD = {
 
 def bad_boxes(name, **others):
     """What a primitive should refuse as the two boxes of this name, everything else being as it should."""
-    return tuple(Reject(f"{name}: {case}", **others, **{name: draw}, hunts=hunts) for case, (draw, hunts) in BAD.items())
+    return tuple(
+        Reject(f"{name}: {case}", **others, **{name: draw}, hunts=hunts) for case, (draw, hunts) in BAD.items()
+    )

@@ -18,8 +18,9 @@ cell is confident enough, all results are empty. A confidence that is NaN is not
 the class scores does is left open.
 
 Where versions differ: the paper on YOLO multiplies the confidence by the score of the class (equation 1) before it is
-compared, and writes sizes as shares of the image; others compare with ≥. To suppress boxes of the same object, nms
-comes next.
+compared, and writes sizes as shares of the image; others compare with ≥. Of class scores with a NaN among them the
+argmax of NumPy, PyTorch and JAX takes the NaN's class, that of TensorFlow ignores it. To suppress boxes of the same
+object, nms comes next.
 
 Redmon, Divvala, Girshick and Farhadi, You Only Look Once: Unified, Real-Time Object Detection, CVPR 2016, section 2;
 Ng, Convolutional Neural Networks, deeplearning.ai, 2017, week 3.

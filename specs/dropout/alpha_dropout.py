@@ -14,6 +14,7 @@ the mask is drawn from: one generator gives another mask at every call, and equa
 Where libraries differ:
     - The formula is one everywhere. PyTorch and Keras return y alone; the mask is what a backward needs, which gives
       a·dy where it is True and 0 elsewhere.
+    - p is 0.5 unless given in PyTorch; in Keras, as here, it must be given.
     - p = 1 gives zeros in PyTorch and a ZeroDivisionError in Keras. Here it is refused: a would be infinite.
     - PyTorch's feature_alpha_dropout drops whole channels, and is another operation.
 

@@ -16,9 +16,13 @@ Where libraries differ:
       multiplied by 1 − p in evaluation, as the paper and AlexNet did it.
     - The rate is the probability of dropping in PyTorch, Keras, Flax, Caffe, Chainer, tf.nn.dropout and Deep Learning from
       Scratch; of KEEPING in the paper, in TensorFlow 1 (keep_prob) and in CS231n.
+      p is 0.5 unless given in PyTorch, Caffe, Chainer and Deep Learning from Scratch; elsewhere, as here, it must be
+      given.
     - p = 1 gives zeros in PyTorch, Keras and Flax, and is an error in tf.nn.dropout. Here it is refused: 1/(1 − p) is not a
-      number.
-    - Dropout of whole channels (PyTorch's Dropout2d, Keras' SpatialDropout2D) is another operation.
+      number. PyTorch multiplies by 0, which makes NaN of an infinity.
+    - ONNX' Dropout is the identity unless its training_mode is set.
+    - Dropout of whole channels (PyTorch's Dropout2d, Keras' SpatialDropout2D) is another operation, and so is Keras'
+      GaussianDropout, which multiplies by draws of mean 1 and variance p/(1 − p).
 
 Edge cases: with p = 0 nothing is dropped, and y is x to the bit, as it is in inverted evaluation. What becomes of an
 infinity or a NaN that is dropped is left open: it is 0 where code selects, NaN where it multiplies by 0.

@@ -8,6 +8,8 @@ equal weights all units of a layer compute the same, get the same gradient, and 
 
 Where libraries differ:
     - The constant is 0 unless told otherwise in Caffe and Keras; here, as in PyTorch, it is always given.
+    - Biases of dense layers and convolutions start at 0 in Keras; PyTorch's Linear and Conv2d draw them, like their
+      weights, from U[−1/√fan_in, 1/√fan_in).
 
 Edge cases: a shape without axes gives a 0-d array, a size of 0 an empty one. NaN and infinities are values like others.
 

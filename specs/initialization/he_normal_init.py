@@ -16,6 +16,8 @@ Where libraries differ:
       from σ/0.8796 so that the variance after the cut is 2/fan all the same.
     - PyTorch's dense weights are (out, in), those of Keras' and JAX' convolutions (*kernel, in, out). Here they are as
       above; the numbers of the fans are the same.
+    - PyTorch and Caffe read the fans off the shape: fan_out of a grouped convolution, (out, in/groups, *kernel), is not
+      divided by the groups, and a transposed one, whose weights are (in, out, *kernel), has fan_in = out·∏kernel.
     - PyTorch has a gain, √(2/(1 + a²)), for leaky relus of slope a; a is 0 here. Its Linear and Conv2d are initialized with
       kaiming_uniform_ and a = √5, which is no He initialization: the limit is √(1/fan_in).
 

@@ -12,7 +12,8 @@ Where libraries differ:
       std as σ; Keras' and TensorFlow's VarianceScaling and JAX' variance_scaling divide it by 0.8796….
     - PyTorch's trunc_normal_ cuts at absolute bounds, −2 and 2 unless told otherwise: at std 0.02 nothing is cut at all, and
       at std 1 the result has 0.8796 and is not rescaled. Its bounds have to be said to be two standard deviations.
-    - The defaults are mean 0 and std 1 in PyTorch, as here; Keras has std 0.05, JAX 0.01.
+    - The defaults are mean 0 and std 1 in PyTorch, as here; Keras has std 0.05, JAX 0.01. The scale of TensorFlow 1's
+      variance_scaling_initializer, which is cut and widened again, is 1.
     - Clipping is another operation: it would leave one draw in twenty exactly on a bound.
 
 Edge cases: with std = 0 every weight is the mean itself. A shape without axes gives a 0-d array, a size of 0 an empty one.

@@ -16,6 +16,8 @@ Where libraries differ:
       from σ/0.8796 so that the variance after the cut is 1/fan all the same.
     - PyTorch's dense weights are (out, in), those of Keras' and JAX' convolutions (*kernel, in, out). Here they are as
       above; the average of the fans is the same. PyTorch multiplies by a gain, which is 1 unless given.
+    - PyTorch and Caffe read the fans off the shape, so that the fan_out of a grouped convolution, (out, in/groups,
+      *kernel), is not divided by the groups.
 
 Edge cases: a layer without inputs or outputs gives an empty array. A shape of one axis, such as a bias, has no fans and is
 refused. The average of the fans may end in ½, which an integer division loses.

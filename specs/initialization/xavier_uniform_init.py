@@ -13,6 +13,8 @@ Where libraries differ:
     - Which fan is a convention: Caffe's "xavier" filler divides by fan_in unless told otherwise.
     - PyTorch's dense weights are (out, in), those of Keras' and JAX' convolutions (*kernel, in, out). Here they are as
       above; the average of the fans is the same. PyTorch multiplies by a gain, which is 1 unless given.
+    - PyTorch and Caffe read the fans off the shape, so that the fan_out of a grouped convolution, (out, in/groups,
+      *kernel), is not divided by the groups.
     - It is the default of Keras' Dense and Conv2D. The paper's "commonly used heuristic" U[−1/√fan_in, 1/√fan_in) (eq. 1),
       the default of PyTorch's Linear, is what it was written against: a third of the variance.
 

@@ -11,11 +11,17 @@ logits' shape. D is the convention `reduction`: the number of elements for the m
 
 The second line is the first one without a probability in it. σ(z) rounds to 1 beyond 17 in float32, and 0 · log 0 is
 NaN; an answer that is wrong by a logit of 1,000 costs 1,000, and its gradient is 1. Libraries that start from
-probabilities clip instead: PyTorch's binary_cross_entropy stops each logarithm at −100, Keras at 16.1. Caffe divides
-the sum by the rows' number only. The mean of nothing is NaN, and so is L when a logit is. At z = 0 nothing is special.
+probabilities clip instead: PyTorch's binary_cross_entropy stops each logarithm at −100, where its gradient is −1e12,
+Keras clips to [1e-7, 1 − 1e-7], which costs 16.1 at most. The mean of nothing is NaN, and so is L when a logit is.
+Nothing is special where z is 0.
+
+Where libraries differ beyond that: Caffe's SigmoidCrossEntropyLoss divides the sum by the number of rows only. Optax
+leaves the elements unsummed. Keras can smooth the targets, by label_smoothing = ε to t·(1 − ε) + ½·ε; here they come as
+they are. Keras' means are float32 on JAX and PyTorch, even of float64.
 
 Goodfellow, Bengio and Courville, Deep Learning, MIT Press 2016, §6.2.2.2; sigmoid_cross_entropy_with_logits of
-TensorFlow 2.21 and binary_cross_entropy_with_logits of PyTorch 2.13.
+TensorFlow 2.21 and binary_cross_entropy_with_logits of PyTorch 2.13. Clipping and means as measured in PyTorch 2.13 and
+Keras 3.15.
 """
 
 import numpy as np

@@ -13,7 +13,7 @@ one image without a batch axis. L is a single number, the gradient has g's shape
 
 The weight α by which the total loss multiplies L is not part of it. Nor is the cut in the paper's equation 2, where the
 gradient is 0 for features that are not positive: that is the slope of the relu which made the features, and its own
-backward pass applies it. CS231n takes the plain sum with a weight of its own.
+backward pass applies it. CS231n and Keras' example of style transfer take the plain sum with a weight of their own.
 
 Gatys, Ecker and Bethge, A Neural Algorithm of Artistic Style, 2015, equations 1 and 2; quarter_volume: the art
 generation exercise of Coursera's Convolutional Neural Networks, 2017; mean: the neural transfer tutorial of PyTorch.

@@ -11,7 +11,8 @@ channel stands on both sides of the product, hence the two terms; for a symmetri
 convention `scale`: 1, or 1/(C·H·W).
 
 F comes from a plain reshape because the channels come first. Where they come last, as in TensorFlow, it takes a
-transpose; with the wrong one of the two the rows mix channels and positions, and nothing fails.
+transpose; with the wrong one of the two the rows mix channels and positions, and nothing fails. The tutorial of PyTorch
+takes a batch as more channels, and divides by N·C·H·W; Keras' example of style transfer divides by nothing.
 
 Gatys, Ecker and Bethge, A Neural Algorithm of Artistic Style, 2015, equation 3. With the volume: style transfer
 exercise of CS231n, assignment 3, 2017, and the neural transfer tutorial of PyTorch.

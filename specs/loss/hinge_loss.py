@@ -9,14 +9,20 @@ The scores s are (N, C), one row per example; the labels y are (N,) integers fro
 refused. The margin is at least 0. L is a single number: summed over the classes but the label, averaged over the rows.
 The gradient has the scores' shape and each of its rows sums to 0.
 
-A class that just keeps the margin is at the kink and has gradient 0. A NaN among the scores makes L NaN; what its row's
-gradient is is left open. The mean over no rows is NaN.
+A class that just keeps the margin is at the kink and has gradient 0, as in PyTorch; the kink of Keras' binary hinge has
+half the slope on JAX and all of it on TensorFlow. A NaN among the scores makes L NaN; what its row's gradient is is
+left open. The mean over no rows is NaN.
 
-There are many hinges. PyTorch's multi_margin_loss divides by C as well; Crammer and Singer, Keras and optax take only
-the worst class of each row; Caffe and Chainer ask each class on its own whether its score has the right sign.
+There are many hinges. PyTorch's multi_margin_loss divides by C as well; Crammer and Singer, Keras' categorical_hinge
+and optax take only the worst class of each row. In Keras the worst score is 0 where all others are below, for the
+label's own counts as 0. Caffe and Chainer ask each class on its own whether its score has the right sign, which costs
+max(0, 1 − t·s) with t = ±1, summed over the classes and divided by N, and squared on demand (L2). Keras' hinge is the
+mean of that over all elements, and takes labels of 0 and 1 for ±1 if there are no others. Keras' means are float32 on
+JAX and PyTorch, even of float64.
 
 Weston and Watkins, Support Vector Machines for Multi-Class Pattern Recognition, ESANN 1999; Stanford CS231n, linear
-classification notes and svm_loss of assignment 1.
+classification notes and svm_loss of assignment 1. Other hinges as measured in PyTorch 2.13, Keras 3.15, optax 0.2,
+Chainer 7.8 and Caffe.
 """
 
 import numpy as np

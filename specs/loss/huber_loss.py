@@ -12,8 +12,9 @@ gradient has prediction's shape. δ is `delta`, above 0. D is the convention `re
 mean, 1 for the sum. The parabola and the lines meet at ±δ with the same value and the same slope, so that nothing is
 special there. Far out the slope is ±δ, however wrong the prediction: an outlier pulls, but does not rule.
 
-Smooth L1 is ρ/δ: the same for δ = 1 only. Chainer sums over the second axis. An infinite error costs ∞ with the slope
-±δ; a NaN anywhere makes L NaN. The mean of nothing is NaN.
+Smooth L1 is ρ/δ: the same for δ = 1 only; PyTorch calls its δ beta, and takes β = 0 for |d|. Where libraries differ:
+Chainer sums over the second axis, optax sums nothing. Keras' means are float32 on JAX and PyTorch, even of float64. An
+infinite error costs ∞ with the slope ±δ; a NaN anywhere makes L NaN. The mean of nothing is NaN.
 
 Huber, Robust Estimation of a Location Parameter, Annals of Mathematical Statistics 35, 1964; PyTorch 2.13, Keras 3.15
 and optax 0.2.

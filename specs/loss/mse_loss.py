@@ -18,7 +18,8 @@ as its loss. A NaN anywhere makes L NaN. Without any elements a sum is 0 and a m
 
 Goodfellow, Bengio and Courville, Deep Learning, MIT Press 2016, equation 5.4; Bishop, Pattern Recognition and Machine
 Learning, Springer 2006, equation 1.2 (half_sum). PyTorch 2.13, Keras 3.15 and Chainer take the mean over all elements;
-Caffe's EuclideanLoss is half_mean; sum_squared_error of Deep Learning from Scratch and tf.nn.l2_loss are half_sum.
+Caffe's EuclideanLoss is half_mean; sum_squared_error of Deep Learning from Scratch and tf.nn.l2_loss are half_sum;
+optax' l2_loss is ½·d², unsummed. Keras' means are float32 on JAX and PyTorch, even of float64.
 """
 
 import numpy as np

@@ -15,6 +15,15 @@ probability instead stop at 16.1 (1e-7) or 87.3 (Caffe, the smallest float32), a
 A score of −∞ is a masked class, of probability 0: it changes nothing unless it is the label, whose loss is then ∞. A
 NaN, a +∞ or nothing but −∞ in a row makes L NaN, and in the gradient that row. The mean over no rows is NaN.
 
+Where libraries differ, it is in what is left out here:
+    - Labels to be ignored: Caffe divides by the number of the other rows (VALID), and so does PyTorch, whose loss is
+      NaN where all are ignored.
+    - Weights: with one weight per class PyTorch divides by the sum of the labels' weights; Keras' sample_weight leaves
+      the divisor N.
+    - Smoothed labels, (1 − ε)·onehot + ε/C, are the same in PyTorch, Keras and Optax. With weights, PyTorch's even part
+      takes each class's own weight, still over the sum of the labels' weights.
+    - Optax gives one loss per row.
+
 Goodfellow, Bengio and Courville, Deep Learning, MIT Press 2016, equation 6.30; Stanford CS231n, linear classification
 notes, softmax classifier. PyTorch 2.13's cross_entropy and Keras 3.15 with from_logits=True.
 """

@@ -15,6 +15,9 @@ The 4 in the gradient is 2 for the square times 2 for the two sides on which F s
 The weights of the layers and the factor β of the total loss are not part of L. Nor is the cut in the paper's equation
 6, where the gradient is 0 for features that are not positive: that is the slope of the relu which made the features.
 
+Where courses differ beyond that: CS231n takes the plain sum over matrices divided by C·H·W, with a weight for each
+layer. Keras' example divides by 4·C²·(H·W)² too, but C = 3 and H·W are those of the picture, not of the layer.
+
 Gatys, Ecker and Bethge, A Neural Algorithm of Artistic Style, 2015, equations 3, 4 and 6; the art generation exercise
 of Coursera's Convolutional Neural Networks, 2017. The mean over the C² entries, as a mean squared error of two Gram
 matrices gives it: the neural transfer tutorial of PyTorch, which scales the matrices by 1/(C·H·W) beforehand.

@@ -16,11 +16,14 @@ A row that just keeps the margin is at the kink and has gradient 0; so has a Euc
 whenever an example is its own positive, and would otherwise be 0/0. A row with a NaN makes L NaN; what its gradients
 are is left open. The mean over no rows is NaN.
 
-PyTorch adds 1e-6 to every signed difference unless told otherwise, so that equal embeddings are 1e-6·√D apart; optax
-adds it under the root. Embeddings are usually scaled to length 1 beforehand, which is not part of the loss.
+Where libraries differ: PyTorch adds 1e-6 to every signed difference unless told otherwise, so that equal embeddings are
+1e-6·√D apart; optax adds it under the root. The margin is 1 in PyTorch, 0.2 in Chainer, as here. PyTorch's swap takes
+the smaller of d(a, n) and d(p, n). The gradient of a norm at 0 is 0 in PyTorch, NaN in JAX and TensorFlow. Embeddings
+are usually scaled to length 1 beforehand, which is not part of the loss; the length is kept from 0 by max(Σ x², 1e-12)
+under TensorFlow's root, by max(‖x‖, 1e-12) in PyTorch.
 
 Schroff, Kalenichenko and Philbin, FaceNet, CVPR 2015, equation 2. Distances as measured in PyTorch 2.13, optax 0.2 and
-Chainer 7.8.
+Chainer 7.8, gradients at 0 also in JAX 0.10 and TensorFlow 2.21.
 """
 
 import numpy as np

@@ -9,8 +9,9 @@ class: where the classes are of different size it is not the mean of their share
 The accuracy of no examples is 0/0: Keras and torchmetrics say 0, a mean in NumPy or PyTorch is NaN; it is left open.
 
 Where libraries differ: Keras and torchmetrics take scores as well, and compare them with ½: a score of exactly ½ is a
-no. That comparison comes before this metric, as does the choice of the largest of several scores. The actual labels
-come second here, after the predicted ones; scikit-learn and Keras have them first, which makes no difference here.
+no. That comparison comes before this metric, as does the choice of the largest of several scores, for which a NaN is
+the largest in NumPy, PyTorch and JAX, while TensorFlow ignores it. The actual labels come second here, after the
+predicted ones; scikit-learn and Keras have them first, which makes no difference here.
 
 Provost and Kohavi, Glossary of Terms, Machine Learning 30, 1998. Scores of ½ as measured in Keras 3.15 and
 torchmetrics 1.9.
@@ -59,6 +60,13 @@ accuracy = Primitive(
         ),
         Case(
             "all wrong", predicted=given([2, 0, 1, 1]), actual=given([0, 1, 0, 2]), exact=True, hunts="anything but 0"
+        ),
+        Case(
+            "half right",
+            predicted=given([1, 0, 2, 1]),
+            actual=given([1, 2, 2, 0]),
+            exact=True,
+            hunts="anything but right and wrong exchanged: there are as many of each",
         ),
         Case("all zeros", n=5, predicted=constant(0), actual=constant(0), exact=True, hunts="zeros that do not count"),
         Case("one right", predicted=given([3]), actual=given([3]), exact=True, hunts="a lost axis"),

@@ -9,8 +9,11 @@ accuracy of the class with the highest score, with k = C it is 1. What a NaN amo
 Equal scores count against the prediction, as in Caffe: a row is a hit when fewer than k other classes score as high as
 the actual one, or higher. Where libraries differ: for scores 1, 1, 1, 0 and k = 2, TensorFlow and Keras count every
 class with a score of 1 as a hit; the k classes that NumPy, JAX, PyTorch, torchmetrics and scikit-learn sort to the
-front are two of the three, and not the same two. Among computed scores ties are rare, but in a network that gives every
-class the same score they are everything: here its top-1 accuracy is 0, in TensorFlow 1.
+front are two of the three, and not the same two: classes 0 and 1 for top_k of JAX and TensorFlow, where the lower index
+wins, 1 and 2 for torch.topk, whose argmax is 0, for torchmetrics, and for scikit-learn, where the higher index wins. Of
+a NaN, argmax of NumPy, PyTorch and JAX gives the index, that of TensorFlow ignores it. Among computed scores ties are
+rare, but in a network that gives every class the same score they are everything: here its top-1 accuracy is 0, in
+TensorFlow 1.
 
 The accuracy of no examples is 0/0 and left open, as for accuracy.
 

@@ -22,10 +22,15 @@ Where libraries differ:
     - Whether the positions of an image share statistics is a convention. With axes=feature every (c, h, w) stands alone:
       n = N, and γ, β and the running statistics have length C·H·W, in that order.
     - ε is 1e-5 in PyTorch, Flax, ONNX, Caffe and CS231n; Keras has 1e-3, Chainer 2e-5, Deep Learning from Scratch 1e-6. m
-      is 0.9 in most; Keras and Flax have 0.99, Caffe 0.999. Running statistics start at 0 and 1; both at 0 in CS231n
-      and Deep Learning from Scratch. They are arguments here.
-    - Caffe keeps sums, divided by a third blob when they are used: its running mean is corrected for its start at 0. γ
-      and β are a layer of their own there.
+      is 0.9 in most; Keras and Flax have 0.99, Caffe 0.999. ε is 1e-3 in TensorFlow 1's fused_batch_norm too. With
+      momentum=None PyTorch takes the plain mean of all batches so far. Running statistics start at 0 and 1; both at 0
+      in CS231n and Deep Learning from Scratch. They are arguments here.
+    - Caffe keeps sums, divided by a third blob when they are used: its running mean is corrected for its start at 0;
+      as long as the blob is 0, mean and variance are 0. γ and β are a layer of their own there.
+    - One value per channel is an error in PyTorch; Keras gives y = β.
+    - Statistics of Flax, and of Keras on JAX and PyTorch, are float32, even where x is float64.
+    - tf.nn.moments has the biased variance, unlike fused_batch_norm. jariasf's solution of CS231n's assignment 2 keeps
+      σ² + ε in running_var.
 
 Edge cases: a channel of equal values has σ² = 0 and gives y = β, thanks to ε; with ε = 0 it is 0/0 = NaN. One value per
 channel is such a channel; its dx is 0. A batch without values has no mean and is refused in training and backward; in

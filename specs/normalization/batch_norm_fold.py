@@ -16,7 +16,8 @@ batch. Where the layer has no bias, b is 0.
 
 Libraries agree on the formula; they differ in where the outputs are. PyTorch keeps dense weights as (out, in), TensorFlow
 and Keras keep convolutions as (kh, kw, in, out). ε is 1e-5 in PyTorch, Flax, ONNX and Caffe, 1e-3 in Keras, 2e-5 in
-Chainer: the folded layer needs the ε that the normalization had. Caffe divides its running sums by a third blob first.
+Chainer, 1e-6 in Deep Learning from Scratch: the folded layer needs the ε that the normalization had. Caffe divides its
+running sums by a third blob first; as long as that is 0, they count as 0.
 
 Edge cases: a running variance of 0 is divided by √ε; with ε = 0 it is a division by 0, and the weights become ±∞ or NaN.
 A NaN in w stays where it is, one in γ, β or the statistics spoils its own output.

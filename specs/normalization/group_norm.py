@@ -16,7 +16,8 @@ normalization.
 Libraries agree on the formula, on the biased variance, and on groups of neighbouring channels. ε is 1e-5 in PyTorch and
 ONNX, 1e-3 in Keras, 1e-6 in Flax; Keras and Flax have 32 groups unless told otherwise, as the paper has. Flax finds σ²
 as E[x²] − E[x]² by default, which loses all digits when |µ| is much larger than σ: the same formula, a worse
-computation. Keras and Flax keep the channels last. ONNX had γ and β per group before its opset 21.
+computation. Keras' means are float32 on JAX and PyTorch, even of float64. Keras and Flax keep the channels last. ONNX
+had γ and β per group before its opset 21.
 
 Edge cases: a group of equal values has σ² = 0 and gives y = β, thanks to ε; with ε = 0 it is 0/0 = NaN. One value per
 group is such a group; PyTorch refuses a batch of nothing else. A NaN spoils its own group of its own example. Without

@@ -12,8 +12,8 @@ one, and group normalization with as many groups as channels. Made for style tra
 Where libraries differ: the formula and the biased variance are the same everywhere. ε is 1e-5 in PyTorch and ONNX, 1e-3
 in Keras and 1e-6 in Flax, which have it as a group normalization. PyTorch has no γ and β unless asked for; it can keep a
 running mean and variance, the latter a mean over the images of unbiased variances, which are no part of y in training
-and none of this primitive. Flax finds σ² as E[x²] − E[x]² by default, which loses all digits when |µ| is much larger
-than σ: the same formula, a worse computation.
+and none of this primitive. Keras' means are float32 on JAX and PyTorch, even of float64. Flax finds σ² as E[x²] − E[x]²
+by default, which loses all digits when |µ| is much larger than σ: the same formula, a worse computation.
 
 Edge cases: a channel of equal values has σ² = 0 and gives y = β, thanks to ε; with ε = 0 it is 0/0 = NaN. One position
 is such a channel; PyTorch refuses it. A NaN spoils its own channel of its own image. Without images y is empty, and dγ

@@ -15,6 +15,7 @@ Where libraries differ:
       in all of them; the Annotated Transformer divides by n − 1 and adds ε outside.
     - Flax finds σ² as E[x²] − E[x]² by default, which loses all digits when |µ| is much larger than σ. It is the same
       formula, and a worse computation: here it fails.
+    - Keras' means are float32 on JAX and PyTorch, even of float64.
     - Which axes are normalized can be chosen in most; the last one is the default of Keras and Flax, and what
       transformers need. For images, the paper's layer is group normalization with one group.
 

@@ -17,7 +17,7 @@ Where libraries differ:
       is 5e-4 where α is divided.
     - PyTorch, ONNX and Caffe have β = 0.75 and k = 1, and α = 1e-4; Caffe has α = 1. AlexNet and Chainer have k = 2,
       n = 5, α = 1e-4. TensorFlow has α = 1, β = 0.5, k = 1 (`bias`), and a depth_radius of 5, which is n = 11.
-    - TensorFlow and Caffe have odd windows only. In PyTorch an even one lies as here.
+    - TensorFlow and Caffe have odd windows only. In PyTorch an even one lies as here. TensorFlow's is float32 at most.
     - Caffe can also sum over a square of positions inside one channel (WITHIN_CHANNEL), with k = 1. That is another
       primitive.
 
@@ -90,6 +90,14 @@ SHARED = (
     Case("mean of ten", **STRONG, x=normal(mean=10), hunts="squared sums for sums of squares"),
     Case("large values", **STRONG, x=normal(std=1e6), hunts="values that are clipped"),
     Case("faint values", **STRONG, x=normal(std=1e-6), k=1e-12, hunts="a k that is replaced where it is small"),
+    Case(
+        "small channels behind a large one",
+        x=given(np.reshape([1e4, 1.0, 1.0, 1.0, 1.0, 1.0], (1, 6, 1, 1))),
+        size=3,
+        alpha=3.0,
+        beta=1.0,
+        hunts="a running sum over the channels, in which what a large one leaves behind drowns the small ones",
+    ),
     Case("sparse", **STRONG, x=choice(0, 0, 0, 3), hunts="a division by what a window of zeros holds"),
     Case("whole window without k", **HOMOGENEOUS, size=9, alpha=2.0, hunts="a k of 0 that is taken for one not given"),
     Case("NaN in one channel", x=SPIKED, size=3, alpha=1.0, hunts="a NaN that spreads beyond its window, or is lost"),

@@ -11,8 +11,9 @@ subtracted and nothing added, so that a row of zeros stays zeros. The gradient g
 
 Where libraries differ: in PyTorch ε is the rounding unit of the numbers at hand unless told otherwise, 1.2e-7 in float32
 and 2.2e-16 in float64; Keras and Flax have 1e-6, LLaMA has had 1e-6 and 1e-5. It is 1e-5 here, as in the other
-normalizations. ε is inside the root everywhere. Gemma multiplies by 1 + γ. The paper also has a version that takes the
-mean over a part of the row only (pRMSNorm), which no library has.
+normalizations. ε is inside the root everywhere. Keras' means are float32 on JAX and PyTorch, even of float64. Gemma
+multiplies by 1 + γ. The paper also has a version that takes the mean over a part of the row only (pRMSNorm), which no
+library has.
 
 Edge cases: a row of zeros gives zeros, thanks to ε; with ε = 0 it is 0/0 = NaN. A NaN spoils its own row, and dγ.
 Without rows y is empty, and dγ is 0.

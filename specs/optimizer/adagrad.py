@@ -13,8 +13,11 @@ Where libraries differ:
       where √a is of the size of √ε, 3e-4, or less.
     - What a starts with is a state, not a formula: zeros in PyTorch, Caffe, CS231n and Deep Learning from Scratch, 0.1
       in Keras, TensorFlow and Optax, whose first steps are shorter for small gradients.
-    - ε is 1e-7 in Keras and Deep Learning from Scratch, 1e-8 in Caffe and CS231n, 1e-10 in PyTorch; TensorFlow 1 has
-      none and relies on its 0.1.
+    - ε is 1e-7 in Keras, Optax and Deep Learning from Scratch, 1e-8 in Caffe, Chainer and CS231n, 1e-10 in PyTorch;
+      TensorFlow 1 has none and relies on its 0.1.
+    - α is 0.01 in PyTorch unless given, as here, and 0.001 in Keras.
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α and ε in float32, whatever θ is: up to 3e-6 off where it is
+      float64.
     - PyTorch's `lr_decay`, which divides α by 1 + (t − 1)·decay, is left out here.
 
 Edge cases: an element that has never had a gradient stays where it is, thanks to ε; with ε = 0 it is 0/0 = NaN. At the

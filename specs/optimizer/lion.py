@@ -10,7 +10,8 @@ whose sign is taken, 0 ≤ β₂ < 1 that in the average which is kept; λ is `w
 the new m; the arguments are left as they were. Nothing is corrected: m starts as zeros, and the sign does not mind.
 
 Where libraries differ, it is in the defaults: the rate scales the decay everywhere. α is 1e-4 in the paper, 1e-3 in
-Keras; λ is 0 in the paper's code and Keras, 1e-3 in Optax. PyTorch has no Lion.
+Keras; λ is 0 in the paper's code and Keras, 1e-3 in Optax. PyTorch has no Lion. Keras on TensorFlow keeps α, β₁ and β₂
+in float32, whatever θ is: up to 3e-6 off where it is float64.
 
 Edge cases: sign(0) = 0, so an element that has never had a gradient only decays. An element whose gradient is 0 still
 moves, by the sign of its average. However small or huge the gradient, the move is α. A NaN in the gradient spoils its

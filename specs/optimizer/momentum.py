@@ -15,6 +15,10 @@ Where libraries differ:
     - PyTorch's `dampening` = µ is the average but for its very first step, which takes v = g undamped.
     - Caffe keeps −v and subtracts it: the parameters are those of the first form, the saved state has the other sign.
     - PyTorch's lr is 1e-3 unless given; Keras' is 0.01, as here. Keras' momentum is 0 unless given.
+    - Weight decay is left out here. PyTorch and Caffe add λ·θ to g, so that it enters v; Keras takes α·λ·θ off θ,
+      beside v.
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α and µ in float32, whatever θ is: up to 3e-6 off where it is
+      float64.
     - Nesterov's momentum, which takes the gradient ahead of θ, is another primitive.
 
 Edge cases: with µ = 0 every form is plain gradient descent; the velocity is then −α·g in the first, g in the others. An

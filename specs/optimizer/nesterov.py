@@ -18,7 +18,10 @@ Where libraries differ:
       changes; their velocities differ from the start, in sign and scale.
     - CS231n writes the move as −µ·v_old + (1 + µ)·v, Caffe as (1 + µ)·h − µ·h_old with h = −v, Deep Learning from
       Scratch as µ²·v_old − (1 + µ)·α·g: all the same as above.
-    - PyTorch refuses Nesterov's momentum with µ = 0.
+    - PyTorch refuses Nesterov's momentum with µ = 0, and with dampening.
+    - PyTorch's lr is 1e-3 unless given; Keras' is 0.01, as here, and its momentum 0.
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α and µ in float32, whatever θ is: up to 3e-6 off where it is
+      float64.
 
 Edge cases: with µ = 0 it is plain gradient descent, and the velocity is −α·g (or g). An element whose gradient is 0
 still moves by µ·v. A NaN in the gradient spoils its own element, no other.

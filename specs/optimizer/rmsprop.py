@@ -13,7 +13,12 @@ Where libraries differ:
     - What s starts with is a state, not a formula: zeros nearly everywhere, ones in TensorFlow 1.
     - ρ is 0.9 in Keras, TensorFlow and Optax; 0.99 in PyTorch, CS231n, Caffe and Deep Learning from Scratch. ε is 1e-7
       in Keras and Deep Learning from Scratch, 1e-8 in PyTorch, CS231n, Caffe and Optax, 1e-10 in TensorFlow 1.
-    - Momentum on top of it and the centred form, √(s − mean²), are left out here: PyTorch and Keras have both.
+    - α is 0.01 in PyTorch and Deep Learning from Scratch unless given, and 0.001 in Keras, as here.
+    - Momentum on top of it and the centred form, √(s − mean²), are left out here: PyTorch and Keras have both. α is
+      outside the velocity in PyTorch, inside it in Keras, TensorFlow 1 and Optax, whose sgd has it outside. ε is
+      outside the centred root, √(s − mean²) + ε, in PyTorch, and inside it in Keras.
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α, ρ and ε in float32, whatever θ is: up to 3e-6 off where it is
+      float64.
 
 Edge cases: s starts at zero and nothing corrects its bias, so the first step is α/√(1 − ρ) long, about three times
 α for ρ = 0.9. An element that has never had a gradient stays where it is, thanks to ε; with ε = 0 it is 0/0 = NaN. An
@@ -58,7 +63,7 @@ rmsprop = Primitive(
             "epsilon",
             "Where ε stands",
             outside="√s + ε: PyTorch, Caffe, Chainer, CS231n, Deep Learning from Scratch",
-            inside="√(s + ε): Keras, TensorFlow, Optax",
+            inside="√(s + ε): Keras, TensorFlow, Optax (eps_in_sqrt=True, its default)",
         ),
     ),
     cases=(

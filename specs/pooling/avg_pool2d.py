@@ -13,8 +13,11 @@ The divisor d is a convention: kh·kw, whether the window lies on the image or p
 its cells inside the image, which keeps the border of a constant image constant. The two agree without padding. Backward
 divides as forward does; of x it needs no more than the shape. A NaN makes every window that covers it NaN.
 
-Caffe rounds the output size up, and cuts the windows that then hang over the edge before it counts their cells. Where
-"same" padding is not symmetric, Keras on PyTorch repeats the border in place of adding zeros.
+Where libraries differ beyond that: Caffe rounds the output size up, Chainer only that of maxima, PyTorch and ONNX only
+with ceil_mode. Caffe, PyTorch and ONNX cut the windows that then hang over the edge before they count their cells:
+padding counts, what lies beyond it does not. PyTorch leaves out a window that would begin behind the image and the
+padding before it; so does Caffe, but without padding such a window stays, empty, and gives −0. Caffe allows any padding
+below the kernel. Where "same" padding is not symmetric, Keras on PyTorch repeats the border in place of adding zeros.
 
 LeCun, Bottou, Bengio and Haffner, Gradient-Based Learning Applied to Document Recognition, Proc. IEEE 1998, §II.B; the
 divisor as measured in PyTorch 2.13, TensorFlow 2.21, Keras 3.15, Flax 0.12, ONNX Runtime 1.31, Chainer 7.8 and Caffe.

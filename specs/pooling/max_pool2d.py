@@ -17,8 +17,11 @@ common: after a relu, whole windows are 0.
 A NaN is the maximum of its window, and the first NaN takes the window's gradient, whatever `ties` says. Libraries differ
 here without offering a choice: TensorFlow and Caffe do not see a NaN, ONNX Runtime sees it at some places of the
 window only, PyTorch gives the gradient to the window's last NaN and JAX to a cell beside it. A window of nothing but −∞
-has the maximum −∞; TensorFlow and Caffe give the lowest finite number. Caffe, and Chainer by default, round the output
-size up; Caffe allows any padding below the kernel; Deep Learning from Scratch forgets the padding in the output size.
+has the maximum −∞; TensorFlow and Caffe give the lowest finite number, and Caffe's backward then writes outside the
+image. Caffe, and Chainer by default (cover_all), round the output size up; PyTorch and ONNX do with ceil_mode. PyTorch
+then leaves out a window that would begin behind the image and the padding before it; so does Caffe, but only where
+there is padding. Caffe allows any padding below the kernel; Deep Learning from Scratch forgets the padding in the
+output size, and fails. tf.nn.max_pool2d turns NumPy's float64 into float32.
 
 Scherer, Müller and Behnke, Evaluation of Pooling Operations in Convolutional Architectures for Object Recognition,
 ICANN 2010, §3; overlapping windows: Krizhevsky, Sutskever and Hinton, NIPS 2012, §3.4. Borders, NaN and ties as

@@ -14,11 +14,12 @@ own norm, which is clip_by_norm, turns it.
 Where libraries differ: PyTorch's torch.nn.utils.clip_grad_norm_ divides by norm + 1e-6, so that its gradients stay a
 little shorter than the limit: a factor of 1 − 1e-6/norm, which is more than rounding, and it changes them in place; it is
 not offered here for that reason. Keras's global_clipnorm, tf.clip_by_global_norm and optax.clip_by_global_norm
-divide by the norm. TensorFlow and PyTorch return the norm too. What becomes of gradients that hold NaN or ±∞ is left
-open.
+divide by the norm, and so does Caffe's clip_gradients, before the weight decay is added. TensorFlow and PyTorch return
+the norm too, as it was before. What becomes of gradients that hold NaN or ±∞ is left open: a norm that is NaN makes all
+NaN in PyTorch; an infinite one does so in TensorFlow, while Optax makes what is finite 0 and the rest NaN.
 
 Pascanu, Mikolov and Bengio, On the Difficulty of Training Recurrent Neural Networks, ICML 2013, arXiv:1211.5063,
-algorithm 1. Keras 3.15, TensorFlow 2.21, PyTorch 2.13, optax 0.2.
+algorithm 1. Keras 3.15, TensorFlow 2.21, PyTorch 2.13, optax 0.2, Caffe 1.0.
 """
 
 import numpy as np

@@ -10,9 +10,9 @@ g's shape. c is `limit`, 0 or more. A gradient within the limit, or exactly at i
 included: short gradients are not lengthened. A limit of 0 makes every number 0.
 
 Where libraries differ: here each array has a norm of its own, as in Keras (clipnorm) and tf.clip_by_norm. PyTorch's
-torch.nn.utils.clip_grad_norm_, Keras's global_clipnorm and optax.clip_by_global_norm take one norm over the gradients of
-all layers; PyTorch divides by ‖g‖ + 1e-6. Caffe clips before the weight decay is added. What becomes of a gradient that
-holds NaN or ±∞ is left open.
+torch.nn.utils.clip_grad_norm_, Keras's global_clipnorm, optax.clip_by_global_norm and Caffe's clip_gradients take one
+norm over the gradients of all layers; PyTorch divides by ‖g‖ + 1e-6. Caffe clips before the weight decay is added. What
+becomes of a gradient that holds NaN or ±∞ is left open.
 
 Pascanu, Mikolov and Bengio, On the Difficulty of Training Recurrent Neural Networks, ICML 2013, arXiv:1211.5063,
 algorithm 1. Keras 3.15, TensorFlow 2.21, PyTorch 2.13, optax 0.2.

@@ -6,6 +6,9 @@ g is the gradient `grad`, of any shape; y has the same one, and each element sta
 Elements within the limit, or exactly at it, stay as they are. Unlike clipping by norm, clipping by value turns the
 gradient. ±∞ become ±c; a NaN stays NaN, so that a model that broke is noticed. A limit of 0 makes every number 0.
 
+Libraries agree on y. They differ where a gradient is to pass through it, which is not asked here: exactly at ±c the
+slope is 0 in torch.nn.functional.hardtanh, 1 in torch.clamp and TensorFlow, ½ in JAX.
+
 Goodfellow, Bengio and Courville, Deep Learning, MIT Press 2016, section 10.11.1. PyTorch 2.13
 (torch.nn.utils.clip_grad_value_), Keras 3.15 (clipvalue), optax 0.2 (clip).
 """

@@ -14,7 +14,7 @@ on JAX, takes 1.) Without weights P is 0. A NaN among the weights makes P NaN, b
 gradient.
 
 Tibshirani, Regression Shrinkage and Selection via the Lasso, J. R. Statist. Soc. B 58, 1996. Keras 3.15 (regularizers.L1,
-with a strength of 0.01 unless told), PyTorch 2.13, Caffe (regularization_type: "L1").
+with a strength of 0.01 unless told; 0 in L1L2), PyTorch 2.13, Caffe (regularization_type: "L1").
 """
 
 import numpy as np

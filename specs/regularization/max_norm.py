@@ -14,7 +14,8 @@ all weights 0. Without inputs all lengths are 0.
 
 Where libraries differ: PyTorch keeps dense weights as (units, inputs), so that its torch.renorm would be asked for
 rows; it divides by ‖wⱼ‖ + 1e-7. Keras multiplies by min(‖wⱼ‖, c) / (‖wⱼ‖ + 1e-7), which shrinks columns within the limit
-too, by about 1e-7 at every step; its axis is 0 unless told, as here. What becomes of a column that holds NaN or ±∞ is
+too, by about 1e-7 at every step; its axis is 0 unless told, as here, and its limit 2. max_norm of PyTorch's Embedding
+renormalizes the rows it looks up, in place. What becomes of a column that holds NaN or ±∞ is
 left open; the other columns do not notice.
 
 Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, Dropout: A Simple Way to Prevent Neural Networks from

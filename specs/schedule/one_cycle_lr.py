@@ -16,9 +16,11 @@ Where libraries differ:
       start/1000, reached just beyond the last iteration, at it = total. `end_fraction` and `warmup_fraction` have no
       part in it; a total that makes half < 1 is refused.
     - PyTorch's first rate is max/25 and its last 1e-4 of that, its warm-up 0.3 of the time along a cosine unless told
-      otherwise; with three_phase=True its second phase mirrors the first. Optax puts the maximum at ⌊0.3·total⌋, and
-      ends at total.
-    - PyTorch and Géron move the momentum the other way round at the same time; here only the rate is asked.
+      otherwise; with three_phase=True its second phase mirrors the first, and ends at 2·`warmup_fraction`·total − 2.
+      Optax puts the maximum at ⌊0.3·total⌋, and ends at total.
+    - An iteration beyond the last is an error in PyTorch, as here.
+    - PyTorch and Géron move the momentum the other way round at the same time, PyTorch from 0.95 to 0.85 and back; here
+      only the rate is asked.
 
 Edge cases: a fraction of 0 starts or ends at 0; one of 1 starts or ends at the maximum.
 

@@ -46,7 +46,7 @@ piecewise_constant_lr = Primitive(
         Convention(
             "at_boundary",
             "The rate at a boundary itself",
-            new="that of the interval it begins: Géron's Hands-On Machine Learning, PyTorch, Optax",
+            new="that of the interval it begins: Géron's Hands-On Machine Learning, PyTorch, Caffe, Optax",
             old="that of the interval it ends: PiecewiseConstantDecay of Keras and TensorFlow",
         ),
     ),

@@ -16,6 +16,7 @@ from primcheck.culprit import culprits
 from primcheck.examination import Examination
 from primcheck.faults import SuiteFault
 from primcheck.judge import judge, structure
+from primcheck.patterns import patterns
 from primcheck.question import Question, questions
 from primcheck.spec import Primitive, Statistic
 from primcheck.store import NotInPack
@@ -33,7 +34,9 @@ def diagnose(examination: Examination, suite: Suite, verdicts: list[Verdict]) ->
     if examination.primitive.uses:
         return list(culprits(examination, suite, verdicts))
     convention = _convention(examination, verdicts)
-    return [convention] if convention else list(_mistakes(examination, suite, verdicts))
+    if convention:
+        return [convention]
+    return list(_mistakes(examination, suite, verdicts)) or patterns(examination, suite)
 
 
 def alternatives(primitive: Primitive, asked: Mapping[str, str]) -> Iterator[dict[str, str]]:

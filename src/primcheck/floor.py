@@ -86,6 +86,16 @@ def truth_of(
     return Truth(tuple(results), {name: values.astype(np.float64) for name, values in residuals.items()})
 
 
+def exact_results(
+    function: Callable[..., Any], question: Question, convention: Mapping[str, str]
+) -> tuple[NDArray[Any], ...]:
+    """Return the results of a question without any noise, in double precision, stacked over its steps."""
+    steps = list(_evaluate(function, question, convention, 0.0, 0))
+    stacked = (stack(step) for step in zip(*steps, strict=True))
+    with np.errstate(over="ignore"):
+        return tuple(values.astype(np.float64) if values.dtype.kind == "f" else values for values in stacked)
+
+
 def rounding(question: Question) -> tuple[float, float]:
     """Return the unit roundoff and the smallest normal number of a question's precision."""
     info = np.finfo(question.precision)

@@ -17,7 +17,7 @@ LIBRARIES = {
     "jit": {"numba"},
     "pytorch": {"torch"},
     "jax_xla": {"jax", "optax"},
-    "keras_api": {"keras"},
+    "keras_api": {"keras", "tensorflow"},
     "tensorflow_ops": {"tensorflow"},
     "onnx_runtime": {"onnx", "onnxruntime"},
 }

@@ -35,6 +35,11 @@ class PrimitiveSummary:
         return [v for v in self.verdicts if v["status"] not in {"declined", "not_implemented", "not_run"}]
 
     @property
+    def asked_to_refuse(self) -> list[dict[str, Any]]:
+        """The verdicts on bad input, but for what the implementation says beforehand it does not support."""
+        return [v for v in self.rejects if v["status"] != "declined"]
+
+    @property
     def passed(self) -> int:
         """How many cases passed."""
         return sum(verdict["status"] == "pass" for verdict in self.verdicts)
@@ -110,7 +115,7 @@ def headline(records: Iterable[Record], summaries: list[PrimitiveSummary]) -> st
         parts.append(f"{missing} not implemented")
     if declined:
         parts.append(f"{declined} cases declined")
-    refused = [v for s in summaries for v in s.rejects]
+    refused = [v for s in summaries for v in s.asked_to_refuse]
     if refused:
         parts.append(f"{sum(v['status'] == 'pass' for v in refused)} of {len(refused)} bad inputs refused")
     seconds = sum(float(record.end["seconds"]) for record in records if record.end)

@@ -73,7 +73,7 @@ def _implementation(name: str, group: list[PrimitiveSummary]) -> Iterator[str]:
     declined = declines(offered)
     if declined:
         yield f"Declined by {name}\n" + "\n".join(_indent(f"- {line}", hanging=2) for line in declined)
-    lax = {s.primitive: [v["case"] for v in s.rejects if v["status"] != "pass"] for s in offered}
+    lax = {s.primitive: [v["case"] for v in s.asked_to_refuse if v["status"] != "pass"] for s in offered}
     lines = [f"- {primitive}: {', '.join(cases)}" for primitive, cases in lax.items() if cases]
     if lines:
         title = f"Bad input that {name} does not refuse (counts only with --strict)"
@@ -102,7 +102,8 @@ HEADERS = ("primitive", "verdict", "cases passed", "worst ratio", "bits lost", "
 def row(summary: PrimitiveSummary) -> tuple[str, ...]:
     """Return a primitive's line of the conformance table."""
     ratio, bits = summary.worst
-    refused = f"{sum(v['status'] == 'pass' for v in summary.rejects)}/{len(summary.rejects)}" if summary.rejects else ""
+    bad_inputs = summary.asked_to_refuse
+    refused = f"{sum(v['status'] == 'pass' for v in bad_inputs)}/{len(bad_inputs)}" if bad_inputs else ""
     cases = f"{summary.passed}/{len(summary.counted)}" + (
         f" (+{summary.declined} declined)" if summary.declined else ""
     )

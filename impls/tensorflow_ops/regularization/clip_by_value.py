@@ -1,0 +1,10 @@
+"""The clipping of values of TensorFlow."""
+
+from .._tensors import tf
+
+
+def clip_by_value(grad, *, limit):
+    """tf.clip_by_value."""
+    if not limit >= 0:
+        raise ValueError(f"limit must be 0 or more, got {limit!r}")
+    return tf.clip_by_value(grad, -limit, limit).numpy()

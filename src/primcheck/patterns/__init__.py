@@ -1,0 +1,93 @@
+"""Patterns: what stands out about wrong answers that match no convention and no known mistake.
+
+Everything said here is true of the cases that were asked: a factor, a rearrangement or a difference is only named where
+it turns every wrong answer into a right one within the noise floor, a place or a circumstance only where it holds for
+all that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from primcheck.floor import stack
+from primcheck.judge import judge, structure
+from primcheck.patterns.answered import Answered, Pattern, listed
+from primcheck.patterns.circumstances import circumstance
+from primcheck.patterns.explanations import explained
+from primcheck.patterns.places import place
+from primcheck.question import Question, questions
+from primcheck.verdict import Diagnosis
+
+if TYPE_CHECKING:
+    from primcheck.examination import Examination
+    from primcheck.suite import Suite
+
+
+def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
+    """Return what stands out, the most telling first."""
+    primitive = examination.primitive
+    answers: list[Answered] = []
+    changed: dict[str, None] = {}
+    failing: list[Question] = []
+    passing: list[Question] = []
+    for question in questions(primitive, examination.dtypes, examination.convention, examination.seed):
+        if not question.case.compared or primitive.random:
+            continue
+        outcome = examination.outcome(question)
+        truth = examination.store.truth(question)
+        judgement = judge(question, outcome, truth)
+        if judgement.status == "declined":
+            continue
+        (passing if judgement.status == "pass" else failing).append(question)
+        if judgement.status not in {"pass", "fail"} or structure(question, outcome) is not None:
+            continue
+        changed |= dict.fromkeys(outcome.changed)
+        for position, output in enumerate(primitive.outputs):
+            got = stack(tuple(np.asarray(results[position].values) for results in outcome.answers))
+            entry = Answered(question, position, output.name, got, truth.results[position])
+            if got.shape == entry.right.shape:
+                answers.append(entry)
+    if not failing:
+        return []
+    reference = suite.reference(primitive)
+    found = [*_damage(answers, list(changed)), *_told(reference, answers, failing, passing)]
+    evidence = {"differ": [f"{q.case.name}/{q.dtype}" if q.dtype else q.case.name for q in failing]}
+    name = examination.subject.name
+    return [Diagnosis(name, primitive.name, "pattern", title, says, evidence) for title, says in found]
+
+
+def _told(
+    reference: Callable[..., Any], answers: list[Answered], failing: list[Question], passing: list[Question]
+) -> Iterator[Pattern]:
+    wrong = [entry for entry in answers if np.any(entry.places)]
+    # Where some answers do not even have the right form, nothing made of the others explains all.
+    if wrong and {entry.question.digest for entry in wrong} == {question.digest for question in failing}:
+        found = explained(reference, answers, wrong) or place(wrong)
+        if found:
+            yield found
+        yield from _which(answers, wrong)
+    found = circumstance(failing, passing)
+    if found:
+        yield found
+
+
+def _damage(answers: list[Answered], changed: list[str]) -> Iterator[Pattern]:
+    """Tell that what comes back is right, and only the caller's arrays suffer."""
+    if changed and not any(np.any(entry.places) for entry in answers):
+        names = listed(changed)
+        says = f"What comes back is right, but {names} is written over: begin with a copy, or compute into a new array."
+        yield f"{names} written over", says
+
+
+def _which(answers: list[Answered], wrong: list[Answered]) -> Iterator[Pattern]:
+    """Tell which of several results are right everywhere."""
+    names = [output.name for output in wrong[0].question.primitive.outputs]
+    spoilt = {entry.output for entry in wrong}
+    right = [name for name in names if name not in spoilt]
+    if right and {entry.output for entry in answers} == set(names):
+        verb, wrongly = "is" if len(right) == 1 else "are", "goes" if len(spoilt) == 1 else "go"
+        bad = listed(name for name in names if name in spoilt)
+        yield f"only {bad}", f"{listed(right)} {verb} right in every case; only {bad} {wrongly} wrong."

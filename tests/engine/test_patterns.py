@@ -1,0 +1,97 @@
+"""Patterns: what is said about mistakes that nobody has listed is true, and points at what to mend."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+JudgeToy = Callable[..., Any]
+
+
+def said(judge_toy: JudgeToy, name: str, function: Callable[..., Any]) -> list[tuple[str, str]]:
+    """Judge a function; return the names and words of what stands out."""
+    _, diagnoses = judge_toy(name, function)
+    assert all(diagnosis.kind == "pattern" and not diagnosis.conforms for diagnosis in diagnoses)
+    return [(diagnosis.name, diagnosis.says) for diagnosis in diagnoses]
+
+
+def scaled(change: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a scale whose two results are changed."""
+
+    def scale(x: Any, y: Any, *, factor: float = 2.0) -> Any:
+        product = x * x.dtype.type(factor)
+        return tuple(np.asarray(r, x.dtype) for r in change(x, y, product, x.dtype.type(factor)))
+
+    return scale
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "words"),
+    [
+        (lambda x, y, p, f: (3 * p, 3 * (p + y)), "a constant factor", "product is 3 times"),
+        (lambda x, y, p, f: (-p, -(p + y)), "the opposite sign", "product and sum have the opposite sign"),
+        (lambda x, y, p, f: (p * f, p * f + y), "factor changed", "as if factor were its square"),
+        (lambda x, y, p, f: (x + 0, x + y), "factor ignored", "as if factor were 1"),
+        (lambda x, y, p, f: (y * f, y * f + x), "x and y exchanged", "as if x and y were exchanged"),
+        (lambda x, y, p, f: (p, p), "y left out", "as if it were left out"),
+        (lambda x, y, p, f: (p, p + 2 * y), "y added", "y itself"),
+        (lambda x, y, p, f: (p, x), "x returned", "what comes back is x itself"),
+        (lambda x, y, p, f: (np.abs(p), np.abs(p) + y), "x, taken without its sign", "x were taken without its sign"),
+        (lambda x, y, p, f: (p[::-1], (p + y)[::-1]), "axis 0 reversed", "axis 0 runs backwards"),
+        (lambda x, y, p, f: (np.maximum(p, 0), np.maximum(p, 0) + y), "x, cut at 0 from below", "cut at 0"),
+    ],
+)
+def test_what_turns_wrong_into_right_is_named(
+    judge_toy: JudgeToy, change: Callable[..., Any], name: str, words: str
+) -> None:
+    """The first thing said is the explanation, and where only one result is wrong, that is said too."""
+    found = said(judge_toy, "scale", scaled(change))
+    assert found[0][0] == name
+    assert words in found[0][1]
+
+
+def test_one_result_of_two(judge_toy: JudgeToy) -> None:
+    """The product is right everywhere."""
+    found = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (p, p - y))))
+    assert found["only sum"] == "product is right in every case; only sum goes wrong."
+
+
+def test_circumstances(judge_toy: JudgeToy) -> None:
+    """What fails only in one precision, for one value of an option or for special values is told so."""
+
+    def by_type(x: Any, y: Any, *, factor: float = 2.0) -> Any:
+        off = 1e-3 if x.dtype == np.float32 else 0
+        return x * x.dtype.type(factor) + x.dtype.type(off), x * x.dtype.type(factor) + y + x.dtype.type(off)
+
+    assert ("only where the precision is float32") in dict(said(judge_toy, "scale", by_type))
+    special = scaled(lambda x, y, p, f: (np.nan_to_num(p), np.nan_to_num(p + y)))
+    assert "only where x holds a NaN" in dict(said(judge_toy, "scale", special))
+
+
+def test_single_precision_inside(judge_toy: JudgeToy) -> None:
+    """Seven digits in float64."""
+    found = said(judge_toy, "scale", scaled(lambda x, y, p, f: (p.astype(np.float32), (p + y).astype(np.float32))))
+    assert found[0][0] == "single precision inside"
+
+
+def test_damage_alone(judge_toy: JudgeToy) -> None:
+    """The results are right; the array that is written over is named."""
+
+    def damaging(x: Any, y: Any, *, factor: float = 2.0) -> Any:
+        product = x * x.dtype.type(factor)
+        y += product
+        return product, y.copy()
+
+    assert said(judge_toy, "scale", damaging)[0][0] == "y written over"
+
+
+def test_nothing_is_said_where_nothing_stands_out(judge_toy: JudgeToy) -> None:
+    """Noise is no pattern."""
+    rng = np.random.default_rng(0)
+    assert (
+        said(
+            judge_toy, "scale", scaled(lambda x, y, p, f: (p + rng.normal(size=p.shape), p + rng.normal(size=p.shape)))
+        )
+        == []
+    )
