@@ -11,9 +11,8 @@ a single number; the gradient has p's shape. p is taken as it is: a row need not
 A class that the target gives 0 contributes nothing, and its gradient is 0: 0 · log 0 = 0, as the limit has it. Where
 the target expects what has probability 0, the loss is ∞ and the gradient −∞. Courses avoid that with a guard ε, here the
 convention `guard`: 0, or 1e-7 added to the probability, which makes the loss of a certain and right answer −1e-7.
-Others clip: Keras to [1e-7, 1 − 1e-7] after dividing each row by its sum, so that a row costs 16.1 at most; Caffe stops
-at the smallest float32, which costs 87.3. The mean over no rows is NaN. What a probability that is NaN gives where the
-target is 0 is left open.
+Others clip: Keras to [1e-7, 1 − 1e-7] after dividing each row by its sum, so that a row costs 16.1 at most. The mean
+over no rows is NaN. What a probability that is NaN gives where the target is 0 is left open.
 
 Where libraries differ beyond that: on TensorFlow, Keras' SparseCategoricalCrossentropy, which takes labels, clips first
 and divides after it, so that a certain and right answer costs more than 1e-7, 4e-7 where it was measured. Smoothed

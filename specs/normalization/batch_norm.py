@@ -21,8 +21,8 @@ Where libraries differ:
     - Whether m weighs the old value or the new one is a convention: PyTorch's default 0.1 is 0.9 here.
     - Whether the positions of an image share statistics is a convention. With axes=feature every (c, h, w) stands alone:
       n = N, and γ, β and the running statistics have length C·H·W, in that order.
-    - ε is 1e-5 in PyTorch, Flax, ONNX, Caffe and CS231n; Keras has 1e-3, Chainer 2e-5, Deep Learning from Scratch 1e-6. m
-      is 0.9 in most; Keras and Flax have 0.99, Caffe 0.999. ε is 1e-3 in TensorFlow 1's fused_batch_norm too. With
+    - ε is 1e-5 in PyTorch, Flax, ONNX, Caffe and CS231n, 1e-3 in Keras and TensorFlow 1's fused_batch_norm, 2e-5 in
+      Chainer, 1e-6 in Deep Learning from Scratch. m is 0.9 in most; Keras and Flax have 0.99, Caffe 0.999. With
       momentum=None PyTorch takes the plain mean of all batches so far. Running statistics start at 0 and 1; both at 0
       in CS231n and Deep Learning from Scratch. They are arguments here.
     - Caffe keeps sums, divided by a third blob when they are used: its running mean is corrected for its start at 0;

@@ -17,7 +17,7 @@ Where libraries differ, it is in the defaults:
     - ε is 1e-6 in PyTorch, Optax and Chainer, 1e-7 in Keras, 1e-8 in TensorFlow 1 and Caffe. It sets how long the first
       moves are, √ε / √(1 − ρ), and so how many steps it takes to get going.
     - All average the moves before α scales them.
-    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α, ρ and ε in float32, whatever θ is: up to 3e-6 off where it is
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α and ρ in float32, whatever θ is: up to 3e-6 off where it is
       float64.
 
 Edge cases: s and d start as zeros; ε alone gets the first move going, and with ε = 0 it is 0·g or 0/0. An element whose

@@ -16,7 +16,7 @@ Where libraries differ:
     - ε is 1e-7 in Keras, Optax and Deep Learning from Scratch, 1e-8 in Caffe, Chainer and CS231n, 1e-10 in PyTorch;
       TensorFlow 1 has none and relies on its 0.1.
     - α is 0.01 in PyTorch unless given, as here, and 0.001 in Keras.
-    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α and ε in float32, whatever θ is: up to 3e-6 off where it is
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α in float32, whatever θ is: up to 3e-6 off where it is
       float64.
     - PyTorch's `lr_decay`, which divides α by 1 + (t − 1)·decay, is left out here.
 

@@ -16,7 +16,7 @@ Where libraries differ:
     - Keras and Deep Learning from Scratch take ε = 1e-7 where others take 1e-8; in Caffe β₁ is the solver's momentum,
       which is 0 unless set. Here the defaults are the paper's.
     - Weight decay is left out here: PyTorch's `weight_decay` adds λ·θ to g, Keras' takes α·λ·θ off θ, as AdamW does.
-    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α, β₁, β₂ and ε in float32, whatever θ is: up to 3e-6 off where
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α, β₁ and β₂ in float32, whatever θ is: up to 3e-6 off where
       it is float64.
     - CS231n keeps t in `config["t"]` and raises it before it is used: the first t is 1 there too. Its handout of 2017
       starts that at 1, so that the first t is 2.

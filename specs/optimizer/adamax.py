@@ -13,9 +13,8 @@ correction: it is not an average, and at the first step it is |g| already.
 Where libraries differ:
     - Where ε stands is a convention. The paper has none. In the maximum, as above; or added to the divisor:
       u ← max(β₂·u, |g|), α·m̂ / (u + ε). The u handed back differs too.
-    - Keras takes lr 0.001 and ε 1e-7; the paper and PyTorch 0.002 and, where they have an ε, 1e-8. Optax must be given
-      lr.
-    - Keras on TensorFlow keeps α, β₁, β₂ and ε in float32, whatever θ is: up to 3e-6 off where it is float64.
+    - Keras takes lr 0.001 and ε 1e-7, the paper lr 0.002, PyTorch lr 0.002 and ε 1e-8. Optax has no default for lr.
+    - Keras on TensorFlow keeps α, β₁ and β₂ in float32, whatever θ is: up to 3e-6 off where it is float64.
 
 Edge cases: m and u start as zeros, and an element that has never had a gradient stays where it is, thanks to ε; with
 ε = 0 it is 0/0 = NaN. At t = 1, from zeros and with ε = 0, every element moves by exactly α against its gradient's sign.

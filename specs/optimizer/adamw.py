@@ -17,7 +17,7 @@ Where libraries differ:
       root, as in its Adam; here ε stands where the paper has it.
     - Adam's own `weight_decay` in PyTorch adds λ·θ to the gradient (coupled): another method. Keras' `weight_decay` is
       decoupled in every optimizer.
-    - Keras on TensorFlow keeps α, β₁, β₂ and λ in float32, whatever θ is: up to 3e-6 off where it is float64.
+    - Keras on TensorFlow keeps α, β₁ and β₂ in float32, whatever θ is: up to 3e-6 off where it is float64.
 
 Edge cases: with λ = 0 it is Adam. An element whose gradient is 0 still shrinks, and moves by its average. α·λ > 1 would
 turn signs; nothing forbids it. A NaN in the gradient spoils its own element, no other.

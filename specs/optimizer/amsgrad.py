@@ -17,7 +17,7 @@ Where libraries differ:
       the second remembers the first gradients for longer.
     - The paper corrects neither moment. Here both are, as in every library.
     - PyTorch and Keras have it as Adam's `amsgrad=True`; Keras adds ε = 1e-7 to the uncorrected root, as in its Adam.
-    - Keras on TensorFlow keeps α, β₁, β₂ and ε in float32, whatever θ is: up to 3e-6 off where it is float64.
+    - Keras on TensorFlow keeps α, β₁ and β₂ in float32, whatever θ is: up to 3e-6 off where it is float64.
 
 Edge cases: m, v and v_max start as zeros, and an element that has never had a gradient stays where it is, thanks to ε.
 With ε = 0 it is 0/0 = NaN. As long as v grows it is Adam. A NaN in the gradient spoils its own element, no other, and

@@ -18,7 +18,7 @@ Where libraries differ:
       the constant momentum only.
     - Dozat's Algorithm 2 makes m with µₜ, and has a factor β₂ before v̂ that no library has.
     - PyTorch's lr is 0.002 unless given; Keras takes ε = 1e-7.
-    - Keras on TensorFlow keeps α, β₁, β₂ and ε in float32, whatever θ is: up to 3e-6 off where it is float64.
+    - Keras on TensorFlow keeps α, β₁ and β₂ in float32, whatever θ is: up to 3e-6 off where it is float64.
 
 Edge cases: m and v start as zeros, and an element that has never had a gradient stays where it is, thanks to ε. With
 ε = 0 it is 0/0 = NaN. With β₁ = 0 nothing looks ahead. An element whose gradient is 0 still moves by its average. A NaN

@@ -17,7 +17,7 @@ Where libraries differ:
     - Momentum on top of it and the centred form, √(s − mean²), are left out here: PyTorch and Keras have both. α is
       outside the velocity in PyTorch, inside it in Keras, TensorFlow 1 and Optax, whose sgd has it outside. ε is
       outside the centred root, √(s − mean²) + ε, in PyTorch, and inside it in Keras.
-    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α, ρ and ε in float32, whatever θ is: up to 3e-6 off where it is
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α and ρ in float32, whatever θ is: up to 3e-6 off where it is
       float64.
 
 Edge cases: s starts at zero and nothing corrects its bias, so the first step is α/√(1 − ρ) long, about three times

@@ -16,7 +16,7 @@ Where libraries differ:
       Scratch adds λ·θ to the loss's gradient; CS231n's first assignment adds 2·λ·θ, for its penalty lacks the ½.
     - Caffe offers an L1 decay, λ·sign(θ), in its place.
     - PyTorch's lr is 1e-3 unless given; Keras' is 0.01, as here.
-    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α and λ in float32, whatever θ is: up to 3e-6 off where it is
+    - Keras on TensorFlow, TensorFlow 1 and Caffe keep α in float32, whatever θ is: up to 3e-6 off where it is
       float64.
 
 Edge cases: a zero gradient without decay, or a rate of 0, leaves θ as it is, to the bit. A NaN or an infinity in the

@@ -16,8 +16,7 @@ harder than small ones, so that few arrive at exactly 0. Without weights P is 0.
 but spoils only its own element of the gradient.
 
 Krogh and Hertz, A Simple Weight Decay Can Improve Generalization, NIPS 1991, equations 1 and 2. PyTorch 2.13, Keras 3.15
-(regularizers.L2, with a strength of 0.01 unless told; 0 in L1L2), Deep Learning from Scratch, CS231n assignments 1 and
-2.
+(regularizers.L2, with a strength of 0.01 unless told; 0 in L1L2), Deep Learning from Scratch, CS231n assignments 1, 2.
 """
 
 import numpy as np

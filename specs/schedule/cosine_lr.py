@@ -11,7 +11,7 @@ Where libraries differ:
     - What comes beyond the end is a convention: the rate stays; or the cosine goes on, so that it rises to the base rate
       at 2·total and falls again.
     - Keras' and Optax' `alpha` is the lowest rate as a share of the base rate; PyTorch's `eta_min` is a rate, as here.
-    - Keras' CosineDecay computes in the precision of its rate, π included, which is 4e-9 off.
+    - Keras' CosineDecay rounds everything to the precision of its rate, π included: it is 4e-9 off.
     - PyTorch computes each rate from the one before it, whose errors add up; stepping to iteration t takes t steps.
 
 Edge cases: near the end with min = 0, 1 + cos(…) keeps few digits, the nearer the fewer; all of them come from the

@@ -19,6 +19,7 @@ from primcheck.examination import Examination, unimplemented
 from primcheck.faults import CannotJudge, MissingLibrary, SuiteFault, UsageError
 from primcheck.guard import Guard
 from primcheck.settings import Settings
+from primcheck.smallest import smallest
 from primcheck.store import TruthStore
 from primcheck.subject import Subject, load
 from primcheck.suite import Suite
@@ -63,7 +64,7 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
         if request is None:
             return
         guard = Guard(lambda name: send(trying=name), request["lost"], settings.timeout)
-        verdicts, diagnoses = examine(suite, subject, request["primitive"], settings, store, guard)
+        verdicts, diagnoses = examine(suite, subject, request["primitive"], settings, store, guard, shown=True)
         send(
             primitive=request["primitive"],
             lines=[*(verdict.line() for verdict in verdicts), *(diagnosis.line() for diagnosis in diagnoses)],
@@ -71,9 +72,19 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
 
 
 def examine(
-    suite: Suite, subject: Subject, name: str, settings: Settings, store: TruthStore, guard: Guard | None = None
+    suite: Suite,
+    subject: Subject,
+    name: str,
+    settings: Settings,
+    store: TruthStore,
+    guard: Guard | None = None,
+    *,
+    shown: bool = False,
 ) -> tuple[list[Verdict], list[Diagnosis]]:
-    """Judge and diagnose one primitive; a fault of the suite becomes a verdict of its own, so that the rest goes on."""
+    """Judge and diagnose one primitive; a fault of the suite becomes a verdict of its own, so that the rest goes on.
+
+    With `shown` a person will look at it: the smallest failing input is worked out as well.
+    """
     primitive = suite.primitive(name)
     if name in subject.unclear:
         return [unimplemented(subject, primitive, "not_run", subject.unclear[name])], []
@@ -89,6 +100,9 @@ def examine(
         )
         verdicts = list(examination.verdicts())
         diagnoses = diagnose(examination, suite, verdicts) if settings.diagnosed else []
+        if shown and settings.diagnosed and not any(diagnosis.conforms for diagnosis in diagnoses):
+            found = smallest(examination, suite, verdicts)
+            diagnoses += [found] if found else []
     except MissingLibrary as error:
         return [replace(unimplemented(subject, primitive, "not_run", str(error)), notes=(OPTIONAL,))], []
     except SuiteFault as error:

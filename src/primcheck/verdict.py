@@ -16,6 +16,9 @@ BAD = frozenset({"fail", "raised", "timeout", "crashed", "blocked", "convention"
 """Statuses that count against an implementation."""
 
 
+SMALLEST = "smallest failing input"
+"""The name of the diagnosis that is a program, to be shown as it stands."""
+
 OPTIONAL = "needs an optional library that is not installed"
 """The note of a case that was not run for want of a library: it is listed and counted, and spoils nothing."""
 

@@ -31,6 +31,7 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
     primitive = examination.primitive
     answers: list[Answered] = []
     changed: dict[str, None] = {}
+    silent: list[Question] = []
     failing: list[Question] = []
     passing: list[Question] = []
     for question in questions(primitive, examination.dtypes, examination.convention, examination.seed):
@@ -41,7 +42,7 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
         judgement = judge(question, outcome, truth)
         if judgement.status == "declined":
             continue
-        (passing if judgement.status == "pass" else failing).append(question)
+        {"pass": passing, "fail": failing}.get(judgement.status, silent).append(question)
         if judgement.status not in {"pass", "fail"} or structure(question, outcome) is not None:
             continue
         changed |= dict.fromkeys(outcome.changed)
@@ -50,11 +51,13 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
             entry = Answered(question, position, output.name, got, truth.results[position])
             if got.shape == entry.right.shape:
                 answers.append(entry)
-    if not failing:
+    if not failing and not silent:
         return []
     reference = suite.reference(primitive)
     found = [*_damage(answers, list(changed)), *_told(reference, answers, failing, passing)]
-    evidence = {"differ": [f"{q.case.name}/{q.dtype}" if q.dtype else q.case.name for q in failing]}
+    gone = circumstance(silent, [*failing, *passing], "It gives no answer")
+    found += [gone] if gone else []
+    evidence = {"differ": [f"{q.case.name}/{q.dtype}" if q.dtype else q.case.name for q in (*failing, *silent)]}
     name = examination.subject.name
     return [Diagnosis(name, primitive.name, "pattern", title, says, evidence) for title, says in found]
 

@@ -14,8 +14,10 @@ RARE = 0.2
 """At most this share of the passing cases may have what all failing ones have, for it to be worth telling."""
 
 
-def circumstance(failing: Sequence[Question], passing: Sequence[Question]) -> tuple[str, str] | None:
-    """Return the words that set failing cases apart from passing ones; None where nothing does, or nothing passes."""
+def circumstance(
+    failing: Sequence[Question], passing: Sequence[Question], what: str = "It goes wrong"
+) -> tuple[str, str] | None:
+    """Return the words that set failing cases apart from others; None where nothing does, or there are no others."""
     if not failing or not passing:
         return None
     features = [set(_features(question)) for question in failing]
@@ -26,11 +28,11 @@ def circumstance(failing: Sequence[Question], passing: Sequence[Question]) -> tu
     ranked = sorted(shared, key=lambda words: (sum(words in other for other in others), order.index(words)))
     for words in ranked[:1]:
         also = sum(words in other for other in others)
-        count = f"{len(failing)} {'case fails' if len(failing) == 1 else 'cases fail'}, {len(passing)} pass"
+        count = f"{len(failing)} of {len(failing) + len(passing)} cases"
         if also == 0:
-            return f"only where {words}", f"It goes wrong where {words}, and nowhere else ({count})."
+            return f"only where {words}", f"{what} where {words}, and nowhere else ({count})."
         if also <= RARE * len(others):
-            return f"only where {words}", f"It goes wrong only where {words}, though not always there ({count})."
+            return f"only where {words}", f"{what} only where {words}, though not always there ({count})."
     return None
 
 

@@ -11,6 +11,7 @@ from tabulate import tabulate
 
 from primcheck.record import Record
 from primcheck.report.summary import PrimitiveSummary, case_id, headline, implementations, summarize
+from primcheck.verdict import SMALLEST
 
 WIDTH = 100
 
@@ -124,7 +125,8 @@ def failure(summary: PrimitiveSummary) -> str:
         return f"NOT RUN  {summary.primitive}\n{_indent(message)}"
     first, *others = summary.bad
     lines = [f"{word(summary.status)}  {summary.primitive}   ({first['callable']})"]
-    lines += [_indent(diagnosis_text(diagnosis)) for diagnosis in summary.diagnoses[:3]]
+    told = [diagnosis for diagnosis in summary.diagnoses if diagnosis["name"] != SMALLEST]
+    lines += [_indent(diagnosis_text(diagnosis)) for diagnosis in told[:3]]
     lines.append(_indent(f"case     {case_id(first)}"))
     if first["hunts"]:
         lines.append(_indent(f"hunts    {first['hunts']}", hanging=9))
@@ -138,6 +140,10 @@ def failure(summary: PrimitiveSummary) -> str:
         lines.append(_indent(f"also     {len(others)} other {plural}: {names}{more}", hanging=9))
     passing = summary.passed
     lines.append(_indent(f"passes   {passing} of {len(summary.counted)} cases"))
+    for diagnosis in summary.diagnoses:
+        if diagnosis["name"] == SMALLEST:
+            lines += ["  try      this, in the folder of the code:", ""]
+            lines += [f"    {line}".rstrip() for line in diagnosis["says"].splitlines()]
     return "\n".join(lines)
 
 
