@@ -12,7 +12,7 @@ from primcheck.call import Outcome, ask_subject
 from primcheck.faults import SuiteFault
 from primcheck.floor import Truth, truth_of
 from primcheck.judge import judge
-from primcheck.question import Question, ask, questions
+from primcheck.question import Question, ask, questions, symbols
 from primcheck.spec import Case, Each, Tensor, given
 from primcheck.verdict import SMALLEST, Diagnosis, Verdict
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from primcheck.examination import Examination
     from primcheck.suite import Suite
 
-BUDGET = 0.7
-"""Seconds that cutting down may take for one primitive."""
+TRIES, SECONDS = 150, 5.0
+"""How often a smaller input may be tried for one primitive: a number, so that the result is the same everywhere; and the
+time after which it ends all the same."""
 
 MOST = 60
 """How many numbers a program may hold: more are not looked at."""
@@ -54,19 +55,24 @@ class _Hunt:
     def __init__(self, examination: Examination, suite: Suite) -> None:
         self.examination = examination
         self.reference = suite.reference(examination.primitive)
-        self.until = time.monotonic() + BUDGET
+        self.until = time.monotonic() + SECONDS
         self.tries = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether enough has been tried."""
+        return self.tries >= TRIES or time.monotonic() > self.until
 
     def shrink(self, question: Question, status: str) -> tuple[Question, Outcome, Truth] | None:
         """Return the smallest question that still fails in the same way, what came back, and the truth."""
         best = self.fails(question.case, question, status)
-        while best is not None and time.monotonic() < self.until:
+        while best is not None and not self.over:
             for case in _smaller(best[0]):
                 better = self.fails(case, question, status)
                 if better is not None:
                     best = better
                     break
-                if time.monotonic() > self.until:
+                if self.over:
                     break
             else:
                 break
@@ -103,8 +109,27 @@ def _smaller(question: Question) -> Iterator[Case]:
         for axis, length in enumerate(shape):
             for cut in dict.fromkeys((1, length // 2, length - 1)) if length > 1 else ():
                 yield _with(case, {"size": (*shape[:axis], cut, *shape[axis + 1 :])})
+    yield from _halves(question)
     for tensor in question.primitive.tensors:
         yield from _simpler(question, tensor)
+
+
+def _halves(question: Question) -> Iterator[Case]:
+    """Yield cases with one half of the numbers along an axis, in all arrays that share it: where values are given."""
+    tensors, values = question.primitive.tensors, question.case.values
+    arrays = {tensor.name: question.steps[0][tensor.name] for tensor in tensors}
+    said = {t.name: symbols(t.shape, question.names) for t in tensors}
+    tokens: dict[str, list[str]] = {}
+    for name, shape in said.items():
+        if not isinstance(shape, str):
+            return
+        tokens[name] = [f"axis {k}" for k in range(arrays[name].ndim)] if shape == "*" else shape.split()
+    lengths = {token: n for name, line in tokens.items() for token, n in zip(line, arrays[name].shape, strict=True)}
+    kept = {n: v for n, v in values.items() if n not in lengths and n != "size"}
+    for token, length in lengths.items():
+        for half in (slice(0, length // 2), slice(length // 2, length)) if length > 1 and not token.isdigit() else ():
+            cut = {n: a[tuple(half if t == token else slice(None) for t in tokens[n])] for n, a in arrays.items()}
+            yield _with(question.case, {n: given(a) for n, a in cut.items()}, kept)
 
 
 def _simpler(question: Question, tensor: Tensor) -> Iterator[Case]:
@@ -124,8 +149,8 @@ def _plainness(array: Any) -> int:
     return sum(len(f"{value:g}") if value == float(f"{value:g}") else 20 for value in array.ravel().tolist())
 
 
-def _with(case: Case, changes: Mapping[str, Any]) -> Case:
-    values = {**case.values, **changes}
+def _with(case: Case, changes: Mapping[str, Any], values: Mapping[str, Any] | None = None) -> Case:
+    values = {**(case.values if values is None else values), **changes}
     return Case(case.name, hunts=case.hunts, exact=case.exact, dtypes=case.dtypes, when=case.when, **values)
 
 
