@@ -175,7 +175,8 @@ def _array(entry: Mapping[str, str]) -> NDArray[Any]:
 
 def _answer(entry: Mapping[str, Any]) -> Answer:
     array = _array(entry)
-    return Answer(array, "ndarray", array.shape)
+    # A single number has been a Python number or one of NumPy's; either will do.
+    return Answer(array, "number", array.shape, python_number=not array.shape)
 
 
 def main() -> None:
