@@ -176,7 +176,7 @@ def _array(entry: Mapping[str, str]) -> NDArray[Any]:
 def _answer(entry: Mapping[str, Any]) -> Answer:
     array = _array(entry)
     # A single number has been a Python number or one of NumPy's; either will do.
-    return Answer(array, "number", array.shape, python_number=not array.shape)
+    return Answer(array, "int" if array.dtype.kind in "iu" else "float", array.shape, python_number=not array.shape)
 
 
 def main() -> None:
