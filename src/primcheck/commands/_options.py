@@ -31,10 +31,13 @@ out_option = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where the record goes (JSON lines); by default a new file in reports/.",
 )
+FORMATS = ("text", "markdown", "junit")
+WITNESS_FORMATS = ("witness", "dialects")
+
 format_option = click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "markdown", "junit"]),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
     help="What is printed.",

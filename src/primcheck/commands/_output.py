@@ -52,11 +52,19 @@ class Progress:
 
 def emit(style: str, records: Iterable[Record]) -> None:
     """Print records in one of the formats; colour only on a terminal that wants it."""
+    from primcheck.report.dialects import dialects
     from primcheck.report.junit import junit
     from primcheck.report.markdown import markdown
     from primcheck.report.text import text
+    from primcheck.report.witness import witnesses
 
-    formats: dict[str, Callable[[Iterable[Record]], str]] = {"text": text, "markdown": markdown, "junit": junit}
+    formats: dict[str, Callable[[Iterable[Record]], str]] = {
+        "text": text,
+        "markdown": markdown,
+        "junit": junit,
+        "witness": witnesses,
+        "dialects": dialects,
+    }
     show(formats[style](records), coloured=style == "text")
 
 

@@ -6,12 +6,19 @@ from pathlib import Path
 
 import click
 
-from primcheck.commands._options import format_option
+from primcheck.commands._options import FORMATS, WITNESS_FORMATS
 
 
 @click.command()
 @click.argument("records", metavar="RUN.jsonl...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@format_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice([*FORMATS, *WITNESS_FORMATS]),
+    default="text",
+    show_default=True,
+    help="What is printed; the last two are for records of `primcheck witness`.",
+)
 def command(records: tuple[Path, ...], style: str) -> int:
     """Print the report of one or more recorded runs, without judging anything again."""
     from primcheck.commands._output import emit

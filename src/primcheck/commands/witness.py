@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from primcheck.commands._options import default_record, only_option, out_option
+from primcheck.commands._options import WITNESS_FORMATS, default_record, only_option, out_option
 
 
 @click.command()
@@ -16,8 +16,8 @@ from primcheck.commands._options import default_record, only_option, out_option
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "dialects"]),
-    default="text",
+    type=click.Choice(WITNESS_FORMATS),
+    default="witness",
     show_default=True,
     help="The table of agreement, or the page of dialects as Markdown.",
 )
@@ -28,11 +28,9 @@ def command(libraries: tuple[str, ...], only: str | None, out: Path | None, styl
     one that it offers. A library that differs is a finding, not a failure: the command leaves with 0 where at least
     one library was asked, and with 3 where none is installed.
     """
-    from primcheck.commands._output import Progress, show
+    from primcheck.commands._output import Progress, emit
     from primcheck.faults import CannotJudge, UsageError
     from primcheck.record import RecordWriter, collect
-    from primcheck.report.dialects import dialects
-    from primcheck.report.witness import witnesses
     from primcheck.session import Tally, not_judged, opening
     from primcheck.settings import Settings
     from primcheck.suite import Suite
@@ -68,6 +66,6 @@ def command(libraries: tuple[str, ...], only: str | None, out: Path | None, styl
                 note(not_judged(library, str(error)))
         judged = bool(tally.totals["pass"])
         note({**tally.end(0.0), "exit_code": 0 if judged else 3})
-    show({"text": witnesses, "dialects": dialects}[style]([collect(lines, path.name)]), coloured=False)
+    emit(style, [collect(lines, path.name)])
     click.echo(f"Record: {path}", err=True)
     return 0 if judged else 3

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from tabulate import tabulate
 
@@ -19,32 +20,55 @@ SPECIAL = {
 }
 """The columns about special values, and the words in a case's name or purpose that mark it as being about them."""
 
+HEADERS = ("primitive", "library", "follows", "also offers", "float32", "float64", *SPECIAL, "bad input refused")
+
 
 def dialects(records: Iterable[Record]) -> str:
-    """Return a page: a table a primitive's library, then every difference with its reason."""
+    """Return a page: a row a primitive's library, then for each library where it differs or declines, and why."""
     records = list(records)
     said = testimonies(records)
-    primitives = dict.fromkeys(t.primitive for t in said)
-    rows, notes = [], []
-    for primitive in primitives:
-        libraries = dict.fromkeys(t.library for t in said if t.primitive == primitive)
-        for library in libraries:
-            first, *others = (t for t in said if (t.primitive, t.library) == (primitive, library))
-            rows.append(_row(first, others))
-            notes += _notes(first)
-    headers = ("primitive", "library", "follows", "also offers", "float32", "float64", *SPECIAL, "bad input refused")
+    grouped: dict[str, dict[str, list[Testimony]]] = {}
+    for testimony in said:
+        grouped.setdefault(testimony.primitive, {}).setdefault(testimony.library, []).append(testimony)
+    rows = [_row(first, others) for libraries in grouped.values() for first, *others in libraries.values()]
     parts = [
         "# Dialects of the libraries, as measured",
-        "Each library was asked every case of the suite by running it. *Follows* is the convention under which it passes as"
-        " it is called by default; *also offers* are others that an argument of its own gives. The figures are the worst"
-        " distance from the truth in noise floors, of which 64 are allowed: how far rounding at that precision moves the"
-        " definition itself. *as defined* means that the library does what the definition says in so many cases.",
-        tabulate(rows, headers=headers, tablefmt="github", disable_numparse=True),
+        "Each library was asked every case of the suite by running it. *Follows* is the convention under which it is judged as it"
+        " is called by default; *also offers* are others that an argument of its own gives. The figures are the worst distance"
+        " from the truth in noise floors, of which 64 are allowed: how far rounding at that precision moves the definition"
+        " itself. *As defined* means that the library does what the definition says in so many cases about NaN, ties or zeros.",
+        _counts(said),
+        tabulate(rows, headers=HEADERS, tablefmt="github", disable_numparse=True),
+        "# Where libraries differ or decline",
     ]
-    if notes:
-        parts += ["## Where a library differs or declines", "\n".join(dict.fromkeys(notes))]
+    for library in sorted({t.library for t in said}):
+        notes = [
+            f"- `{name}`: {'; '.join(_notes(libraries[library][0]))}."
+            for name, libraries in grouped.items()
+            if library in libraries and list(_notes(libraries[library][0]))
+        ]
+        if notes:
+            parts.append(f"## {library}\n\n" + "\n".join(notes))
     parts += [_versions(record) + "\n\n" + provenance(record) for record in records]
     return "\n\n".join(parts) + "\n"
+
+
+def _counts(said: list[Testimony]) -> str:
+    """Return how many primitives each library offers, and of how many it passes every case that it does not decline."""
+    rows = []
+    for library in sorted({t.library for t in said}):
+        first: dict[str, Testimony] = {}
+        for testimony in (t for t in said if t.library == library):
+            first.setdefault(testimony.primitive, testimony)
+        wrong = Counter(tuple(_wrong(t, dtype) for dtype in ("float32", "float64")) for t in first.values())
+        order = ((False, False), (False, True), (True, False), (True, True))
+        rows.append((library, str(len(first)), *(str(wrong[key]) for key in order)))
+    headers = ("library", "primitives offered", "right", "differs in float64 only", "in float32 only", "in both")
+    return tabulate(rows, headers=headers, tablefmt="github", disable_numparse=True)
+
+
+def _wrong(testimony: Testimony, dtype: str) -> bool:
+    return any(v["status"] in BAD for v in testimony.judged(dtype))
 
 
 def _row(first: Testimony, others: list[Testimony]) -> tuple[str, ...]:
@@ -77,16 +101,23 @@ def _speaks(case: str, hunts: str, words: str) -> bool:
     return re.search(words, f"{case} {hunts}", re.IGNORECASE) is not None
 
 
-def _notes(testimony: Testimony) -> list[str]:
-    name = f"- `{testimony.primitive}`, {testimony.library}"
+def _notes(testimony: Testimony) -> Iterator[str]:
+    """Yield what is to be said: how often it is wrong in a precision, with the first case; what it declines; what it takes."""
+    for dtype in ("float32", "float64"):
+        judged = testimony.judged(dtype)
+        bad = [v for v in judged if v["status"] in BAD]
+        if bad:
+            cases = f"{len(bad)} of {len(judged)} cases differ in {dtype}" if len(bad) > 1 else f"differs in {dtype}"
+            yield f"{cases}: “{bad[0]['case']}”, {bad[0]['message'].rstrip('.')}"
+    declined = Counter(v["message"].rstrip(".") for v in testimony.judged() if v["status"] == "declined")
+    for reason, count in declined.items():
+        yield f"declines {count} {'case' if count == 1 else 'cases'}: {reason}"
     taken = [v["case"] for v in testimony.verdicts if v["kind"] == "reject" and v["status"] == "fail"]
-    notes = [f"{name}: takes bad input: {', '.join(taken)}."] if taken else []
-    for verdict in testimony.verdicts:
-        if verdict["kind"] != "reject" and verdict["status"] in BAD:
-            notes.append(f"{name}, case “{verdict['case']}” in {verdict['dtype'] or 'float64'}: {verdict['message']}.")
-        elif verdict["kind"] != "reject" and verdict["status"] == "declined":
-            notes.append(f"{name}: {verdict['message'].rstrip('.')}.")
-    return notes
+    if taken:
+        yield f"takes bad input: {', '.join(taken)}"
+    fatal = [v["case"] for v in testimony.verdicts if v["kind"] == "reject" and v["status"] == "crashed"]
+    if fatal:
+        yield f"ends the process on bad input: {', '.join(fatal)}"
 
 
 def _versions(record: Record) -> str:
