@@ -23,16 +23,18 @@ import numpy as np
 
 from primcheck.spec import (
     Case,
+    Cost,
     Count,
     Law,
     Output,
     Primitive,
     Real,
+    Size,
     Tensor,
     digit_images,
     digit_labels,
     given,
-)  # fmt: skip
+)
 
 
 def xavier(seed, shape, fan_in, fan_out):
@@ -43,6 +45,18 @@ def xavier(seed, shape, fan_in, fan_out):
 def zeros(count):
     """Return biases to start with."""
     return given(np.zeros(count))
+
+
+def step(source, count):
+    """Return the benchmark size of one step with a batch of so many images."""
+    return Size(
+        source,
+        images=digit_images(count),
+        labels=digit_labels(count),
+        held_images=digit_images(1, held_out=True),
+        held_labels=digit_labels(1, held_out=True),
+        batch_size=count,
+    )
 
 
 train_lenet5 = Primitive(
@@ -132,4 +146,16 @@ train_lenet5 = Primitive(
             exact=True,
         ),
     ),
+    cost=Cost(
+        # Forward, and as much again for the gradients of inputs and of parameters; 7,250 parameters are read and written.
+        flops=lambda n: 3 * 2 * n * (6 * 9 * 64 + 16 * 54 * 16 + 64 * 84 + 84 * 10),
+        moved=lambda n, itemsize: itemsize * (64 * n + 2 * 7250),
+    ),
+    sizes=dict(
+        tiny=step("LeNet-5, one step with one image", 1),
+        small=step("LeNet-5, one step with a batch of 16", 16),
+        large=step("LeNet-5, one step with a batch of 256", 256),
+    ),
+    # The images of a batch may come in any order.
+    independent="n",
 )

@@ -51,10 +51,8 @@ def test_the_spec_is_whole(primitive: Primitive) -> None:
     assert len({case.name for case in primitive.cases}) == len(primitive.cases) > 0
     assert len({reject.name for reject in primitive.rejects}) == len(primitive.rejects)
     assert all(len(case.hunts) > 10 for case in (*primitive.cases, *primitive.rejects))
-    if primitive.uses:
-        return  # a program is timed and refuses by its primitives
-    # A single array of any shape leaves nothing to refuse.
-    assert primitive.rejects or (len(primitive.inputs) == 1 and not primitive.options)
+    # A single array of any shape leaves nothing to refuse; a program refuses by its primitives.
+    assert primitive.rejects or primitive.uses or (len(primitive.inputs) == 1 and not primitive.options)
     assert primitive.cost is not None
     assert "tiny" in primitive.sizes
     assert not primitive.random or primitive.statistics

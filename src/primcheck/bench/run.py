@@ -12,7 +12,7 @@ import numpy as np
 from primcheck.bench.measure import LONGEST, Contestant, take_turns
 from primcheck.bench.pool import Pool, make_pool, shapes_of
 from primcheck.bench.statistics import Ratio, ratio_of, speed_verdict
-from primcheck.faults import CannotJudge, UsageError
+from primcheck.faults import CannotJudge, MissingLibrary, UsageError
 from primcheck.question import by_name
 from primcheck.session import Tally, not_judged, opening
 from primcheck.settings import Settings
@@ -75,7 +75,12 @@ def bench_lines(
         ]
         before: dict[str, tuple[float, float]] = {}
         for size in (s for s in bench.sizes if s in primitive.sizes):
-            yield from _Heat(suite, primitive, size, subjects, fields, settings, bench, conventions, before).lines()
+            try:
+                heat = _Heat(suite, primitive, size, subjects, fields, settings, bench, conventions, before)
+            except MissingLibrary:
+                # Its cases were not run either, which the verdicts above say.
+                continue
+            yield from heat.lines()
             for target in wrong:
                 yield {**_blank(target, primitive, size, bench), "verdict": "invalid"}
     yield tally.end(time.monotonic() - started)
