@@ -47,7 +47,7 @@ def cut_at_absolute_bounds(shape, *, mean=0.0, std=1.0, rng):
         |w − mean| ≤ 2σ
     """
     draws = mean + std * rng.standard_normal(shape)
-    for _ in range(1000):
+    for _ in range(40):
         draws = np.where(np.abs(draws) > 2, mean + std * rng.standard_normal(shape), draws)
     return draws
 
