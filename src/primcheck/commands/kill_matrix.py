@@ -9,7 +9,15 @@ from primcheck.commands._options import only_option
 
 @click.command()
 @only_option
-def command(only: str | None) -> int:
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="A matrix a primitive, or one page with a row a mistake.",
+)
+def command(only: str | None, style: str) -> int:
     """Judge every known mistake: which cases reject it, and which mistake the diagnosis names.
 
     One table a primitive: a row a mistake, a column a case; ● where the case rejects the mistake. Leaves with 1
@@ -17,7 +25,7 @@ def command(only: str | None) -> int:
     """
     from primcheck.commands._output import Progress, show
     from primcheck.kill_matrix import kills
-    from primcheck.report.kills import kill_table, summary
+    from primcheck.report.kills import kill_table, kills_page, summary
     from primcheck.store import TruthStore
     from primcheck.suite import Suite
 
@@ -31,7 +39,7 @@ def command(only: str | None) -> int:
                 found.append(kill)
                 progress.saw({"implementation": primitive.name, "primitive": kill.mistake.name})
             mine = [kill for kill in found if kill.mistake.primitive == primitive.name]
-            if mine:
+            if mine and style == "text":
                 show(kill_table(primitive.name, mine) + "\n", coloured=False)
-    show(summary(found), coloured=False)
+    show(kills_page(found) if style == "markdown" else summary(found), coloured=False)
     return 0 if all(kill.killers and kill.named == (kill.mistake.name,) for kill in found) else 1

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from tabulate import tabulate
 
 from primcheck.record import Record
-from primcheck.report.markdown import provenance
+from primcheck.report.markdown import long_table, provenance
 from primcheck.report.witness import Testimony, convention_text, testimonies
 from primcheck.verdict import BAD
 
@@ -38,7 +38,7 @@ def dialects(records: Iterable[Record]) -> str:
         " from the truth in noise floors, of which 64 are allowed: how far rounding at that precision moves the definition"
         " itself. *As defined* means that the library does what the definition says in so many cases about NaN, ties or zeros.",
         _counts(said),
-        tabulate(rows, headers=HEADERS, tablefmt="github", disable_numparse=True),
+        long_table(HEADERS, rows),
         "# Where libraries differ or decline",
     ]
     for library in sorted({t.library for t in said}):

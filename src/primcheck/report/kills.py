@@ -7,6 +7,7 @@ import string
 from tabulate import tabulate
 
 from primcheck.kill_matrix import Kill
+from primcheck.report.markdown import long_table
 
 _COLUMNS = string.digits[1:] + string.ascii_lowercase + string.ascii_uppercase
 
@@ -23,6 +24,28 @@ def kill_table(primitive: str, found: list[Kill]) -> str:
     table = tabulate(rows, headers=(primitive, "".join(marks), "rejected by", "named as"), disable_numparse=True)
     key = "\n".join(f"  {mark}  {case}" for mark, case in zip(marks, cases, strict=True))
     return f"{table}\n{key}"
+
+
+def kills_page(found: list[Kill]) -> str:
+    """Return a row a mistake as Markdown: how many cases reject it, which one alone, and what it is named."""
+    rows = []
+    for kill in found:
+        cases = len(kill.statuses)
+        only = kill.killers[0] if len(kill.killers) == 1 else ""
+        named = "itself" if kill.named == (kill.mistake.name,) else ", ".join(kill.named) or "nothing"
+        says = kill.mistake.says.split("\n")[0]
+        rows.append(
+            (f"`{kill.mistake.primitive}`", kill.mistake.name, says, f"{len(kill.killers)} of {cases}", only, named)
+        )
+    headers = ("primitive", "mistake", "what was done", "rejected by", "by this case alone", "named as")
+    parts = [
+        "# Known mistakes, and what becomes of them",
+        "Each function of `impls/mistaken/` is wrong on purpose. It is judged like any implementation, in float64; the diagnosis"
+        " then has to find which mistake was made by looking at the answers alone.",
+        summary(found).strip(),
+        long_table(headers, rows),
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def summary(found: list[Kill]) -> str:

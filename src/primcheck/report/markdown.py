@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tabulate import tabulate
 
@@ -51,3 +51,9 @@ def provenance(record: Record) -> str:
     machine = f"{environment.get('cpu')} ({environment.get('platform')}, {environment.get('cores')} cores)"
     suite = f"primcheck {record.run.get('suite_version')}, suite {record.run.get('suite_digest')}"
     return f"_{suite}; {software}; {machine}; {environment.get('blas')}; {record.run.get('started')}._"
+
+
+def long_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a Markdown table without the spaces that line up its columns, which a long one would be full of."""
+    lines = [headers, ["---"] * len(headers), *rows]
+    return "\n".join(f"| {' | '.join(cell.replace('|', '∣') for cell in line)} |" for line in lines)
