@@ -50,10 +50,8 @@ def main() -> None:
         rows.append((what, f"{first:.2f} s", f"{first / unit:.1f}", f"{last:.1f} s", f"{last / unit:.0f}"))
     headers = ("", "first verdict", "× import numpy", "everything", "× import numpy ")
     count = len(Suite().primitives)
-    sys.stdout.write(
-        f"# Time to judge\n\nOne NumPy file with all {count} primitives (LeNet-5 trained for some epochs among them), both precisions, one process. "
-    )
-    sys.stdout.write("Medians; numba, matplotlib and PyTorch are not imported.\n\n")
+    about = f"One NumPy file with all {count} primitives, both precisions, one process; LeNet-5 learns to read digits as well."
+    sys.stdout.write(f"# Time to judge\n\n{about} Medians; numba, matplotlib and PyTorch are not imported.\n\n")
     sys.stdout.write(tabulate(rows, headers=headers, tablefmt="github") + "\n")
 
 
