@@ -116,6 +116,12 @@ relu_backward = Primitive(
         ),
     ),
     cases=(
+        Case(
+            "large upstream gradient",
+            size=(2, 3, 4, 5),
+            dy=normal(std=1000),
+            hunts="gradients that are clipped on their way",
+        ),
         Case("images", size=(2, 3, 4, 5), hunts="a gradient that is not masked, or masked along an axis"),
         Case("rows", size=(4, 5), hunts="a mask by the sign of the gradient, in place of the sign of x"),
         Case("row", size=(7,), hunts="code that takes it for granted that there is a batch axis"),

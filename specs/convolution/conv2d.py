@@ -199,6 +199,7 @@ conv2d_backward = Primitive(
     derived=DERIVED,
     cases=(
         *LAYOUTS,
+        Case("large upstream gradient", **LAYER, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         Case("no images", **NO_IMAGES, when={"batch": "sum"}, hunts="an empty batch: its weights have gradient 0"),
         Case("gradients of ones", **LAYER, dy=constant(1), hunts="positions or images that are not added up"),
         Case("zero gradient", **PADDED, dy=constant(0), hunts="a gradient that comes from nowhere"),

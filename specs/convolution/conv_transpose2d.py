@@ -227,6 +227,7 @@ conv_transpose2d_backward = Primitive(
     outputs=(Output("dx", "n c ih iw"), Output("dw", "c o kh kw"), Output("db", "o")),
     derived=DERIVED,
     cases=(
+        Case("large upstream gradient", **LAYER, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         *LAYOUTS,
         Case("gradients of ones", **LAYER, dy=constant(1), hunts="positions or images that are not added up"),
         Case("zero gradient", **TWICE, dy=constant(0), hunts="a gradient that comes from nowhere"),

@@ -34,6 +34,7 @@ from primcheck.spec import (
     constant,
     given,
     integers,
+    normal,
     of_shape,
     uniform,
 )
@@ -142,6 +143,7 @@ residual_block_backward = Primitive(
         Output("db2", "c"),
     ),
     cases=(
+        Case("large upstream gradient", **BLOCK, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         Case("images", **BLOCK, hunts="a relu's mask that is missing or belongs to the other relu"),
         Case("wide images", n=1, c=3, h=2, w=5, hunts="height and width exchanged"),
         Case("one channel", n=2, c=1, h=4, w=3, hunts="code that drops an axis of length 1"),

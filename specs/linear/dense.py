@@ -126,6 +126,14 @@ dense_backward = Primitive(
         ),
     ),
     cases=(
+        Case(
+            "large upstream gradient",
+            n=4,
+            d=5,
+            m=3,
+            dy=normal(std=1000),
+            hunts="gradients that are clipped on their way",
+        ),
         Case("rows", n=4, d=5, m=3, hunts="a transpose in the wrong place, or one gradient averaged and the other not"),
         Case("all sizes equal", n=4, d=4, m=4, hunts="a transpose that goes unnoticed only here"),
         Case("inputs and units equal", n=3, d=4, m=4, hunts="dw turned around, or dy multiplied with w itself"),

@@ -108,6 +108,7 @@ gram_matrix_backward = Primitive(
     outputs=(Output("dfeatures", "c h w"),),
     conventions=(SCALE,),
     cases=(
+        Case("large upstream gradient", **IMAGE, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         Case("an image", **IMAGE, hunts="one of the two terms missing, or rows that mix channels and positions"),
         Case("wide image", c=4, h=2, w=9, hunts="height and width exchanged, or a divisor"),
         Case("more channels than positions", c=7, h=1, w=3, hunts="a product from the wrong side"),

@@ -34,6 +34,14 @@ confusion_matrix = Primitive(
     outputs=(Output("counts", lambda classes: (classes, classes), dtype="int", exact=True),),
     cases=(
         Case(
+            "thirteen classes",
+            n=80,
+            classes=13,
+            predicted=integers(0, 12),
+            actual=integers(0, 12),
+            hunts="pairs that are numbered with ten classes in mind",
+        ),
+        Case(
             "three classes",
             n=20,
             classes=3,

@@ -148,6 +148,7 @@ INFERENCE = (
 )
 
 BACKWARD = (
+    Case("large upstream gradient", **IMAGES, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
     Case("images", **IMAGES, hunts="sums over the wrong axes, or divided by N for N·H·W"),
     Case("dense layer", **DENSE, hunts="mean and variance taken as constants, or one of them"),
     Case("as wide as deep", **WIDE_AS_DEEP, hunts="γ that broadcasts along the width where W = C"),

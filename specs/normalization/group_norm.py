@@ -26,7 +26,21 @@ examples y is empty, and dγ and dβ are 0.
 Wu and He, Group Normalization, ECCV 2018, arXiv:1803.08494, equations 1, 2, 3, 6 and 7. Defaults as in PyTorch 2.13.
 """
 
-from primcheck.spec import Case, Cost, Count, Law, Output, Primitive, Reject, Size, Tensor, constant, given, of_shape
+from primcheck.spec import (
+    Case,
+    Cost,
+    Count,
+    Law,
+    Output,
+    Primitive,
+    Reject,
+    Size,
+    Tensor,
+    constant,
+    given,
+    normal,
+    of_shape,
+)
 
 from ._layout import EPS, X, elements, examples
 from ._moments import bad_gradient, bad_parameters, finite, near, unshifted, usual_backward, usual_forward
@@ -135,6 +149,7 @@ group_norm_backward = Primitive(
     options=OPTIONS,
     outputs=(Output("dx", examples), Output("dgamma", "c"), Output("dbeta", "c")),
     cases=(
+        Case("large upstream gradient", **IMAGES, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         *SHAPES,
         *usual_backward(IMAGES, EVEN),
         Case(

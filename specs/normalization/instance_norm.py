@@ -25,7 +25,7 @@ arXiv:1607.08022, section 2; ε, γ and β as in PyTorch 2.13.
 
 import numpy as np
 
-from primcheck.spec import Case, Cost, Law, Output, Primitive, Reject, Size, Tensor, given, of_shape
+from primcheck.spec import Case, Cost, Law, Output, Primitive, Reject, Size, Tensor, given, normal, of_shape
 
 from ._layout import EPS
 from ._moments import bad_gradient, bad_parameters, finite, near, usual_backward, usual_forward
@@ -116,6 +116,7 @@ instance_norm_backward = Primitive(
     options=(EPS,),
     outputs=(Output("dx", "n c h w"), Output("dgamma", "c"), Output("dbeta", "c")),
     cases=(
+        Case("large upstream gradient", **IMAGES, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         *SHAPES,
         *usual_backward(IMAGES, EVEN),
         Case(

@@ -109,6 +109,7 @@ layer_norm_backward = Primitive(
     options=(EPS,),
     outputs=(Output("dx", rows), Output("dgamma", "d"), Output("dbeta", "d")),
     cases=(
+        Case("large upstream gradient", **ROWS, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         *SHAPES,
         *usual_backward(ROWS, EVEN),
         Case(

@@ -174,6 +174,7 @@ local_response_norm_backward = Primitive(
     outputs=(Output("dx", "n c h w"),),
     conventions=(ALPHA_OVER,),
     cases=(
+        Case("large upstream gradient", **STRONG, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         *SHARED,
         Case("beta of zero", **STRONG, beta=0.0, exact=True, hunts="a dx that is not dy: y is x"),
         Case("gradient of zero", **STRONG, dy=constant(0), hunts="a gradient that does not come from dy"),

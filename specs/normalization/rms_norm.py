@@ -110,6 +110,7 @@ rms_norm_backward = Primitive(
     options=(EPS,),
     outputs=(Output("dx", rows), Output("dgamma", "d")),
     cases=(
+        Case("large upstream gradient", **ROWS, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         *SHAPES,
         Case("scales of zero", **ROWS, gamma=choice(0, 0, -1.5), hunts="a dγ that is found from y by dividing by γ"),
         Case("gradient of zero", **ROWS, dy=constant(0), hunts="gradients that do not come from dy"),

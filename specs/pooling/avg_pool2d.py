@@ -172,6 +172,12 @@ avg_pool2d_backward = Primitive(
     conventions=(DIVISOR,),
     derived=DERIVED,
     cases=(
+        Case(
+            "large upstream gradient",
+            **SIDE_BY_SIDE,
+            dy=normal(std=1000),
+            hunts="gradients that are clipped on their way",
+        ),
         Case("side by side", **SIDE_BY_SIDE, hunts="a gradient undivided, for one cell only, or without dy"),
         Case("oblong kernel", **OBLONG, hunts="the square of one side taken for the kernel's area"),
         Case("upright kernel", **UPRIGHT, hunts="the kernel read as (columns, rows)"),

@@ -68,6 +68,7 @@ global_avg_pool2d_backward = Primitive(
     inputs=(Tensor("dy", "n c"), Tensor("x", "n c h w", flows=False)),
     outputs=(Output("dx", "n c h w"),),
     cases=(
+        Case("large upstream gradient", **IMAGES, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         *LAYOUTS,
         Case("gradient of zero", **IMAGES, dy=constant(0), hunts="a gradient that comes from nowhere"),
         Case("odd integers", **IMAGES, dy=integers(-9, 9), hunts="a division that rounds to integers"),

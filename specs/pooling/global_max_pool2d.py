@@ -101,6 +101,13 @@ global_max_pool2d_backward = Primitive(
         ),
     ),
     cases=(
+        Case(
+            "winners that lead by little",
+            **IMAGES,
+            x=normal(mean=1000, std=0.1),
+            hunts="winners that are found in lower precision, or with a tolerance",
+        ),
+        Case("large upstream gradient", **IMAGES, dy=normal(std=1000), hunts="gradients that are clipped on their way"),
         *LAYOUTS,
         Case("all negative", **IMAGES, x=uniform(-3, -1), hunts="a search from 0, which finds no winner"),
         Case("all positive", **IMAGES, x=uniform(1, 3), hunts="anything but signs that are ignored"),

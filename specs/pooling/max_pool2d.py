@@ -197,6 +197,18 @@ max_pool2d_backward = Primitive(
     ),
     derived=DERIVED,
     cases=(
+        Case(
+            "winners that lead by little",
+            **OVERLAPPING,
+            x=normal(mean=1000, std=0.1),
+            hunts="winners that are found in lower precision, or with a tolerance",
+        ),
+        Case(
+            "large upstream gradient",
+            **OVERLAPPING,
+            dy=normal(std=1000),
+            hunts="gradients that are clipped on their way",
+        ),
         Case("side by side", **SIDE_BY_SIDE, hunts="a gradient for the whole window, or one without dy"),
         Case("oblong kernel", **OBLONG, hunts="the winner's flat index divided by the window's height"),
         Case("upright kernel", **UPRIGHT, hunts="the winner's flat index divided by the window's height"),

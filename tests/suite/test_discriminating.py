@@ -148,6 +148,7 @@ def requirements(primitive: Primitive) -> Iterator[tuple[str, Predicate]]:
             yield f"rate {rate}", lambda a, rate=rate: a["rate"] == rate
     if "dy" in tensors:
         yield "an upstream gradient that is not all ones", lambda a: len(np.unique(a["dy"])) > 1
+        yield "a large upstream gradient", lambda a: bool(np.any(np.abs(a["dy"]) > 50))
     if "iteration" in options:
         yield "iteration 0", lambda a: a["iteration"] == 0
         yield "a late iteration", lambda a: a["iteration"] >= 100

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
@@ -9,10 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primcheck.floor import exact_results
+from primcheck.patience import TookTooLong, at_most
 from primcheck.patterns.answered import Answered, Pattern, by_output, listed
 from primcheck.patterns.counterfactuals import Alteration, altered, counterfactuals
 from primcheck.patterns.quantities import natural
 from primcheck.patterns.rearrangements import rearrangements
+
+PATIENCE = 3.0
+"""Seconds that may be spent on asking other questions."""
 
 
 def explained(reference: Callable[..., Any], answers: list[Answered], wrong: list[Answered]) -> Pattern | None:
@@ -21,9 +26,11 @@ def explained(reference: Callable[..., Any], answers: list[Answered], wrong: lis
         found = explain(wrong)
         if found:
             return found
-    for name, words, alteration in counterfactuals(wrong[0].question.primitive):
-        if _as_if(reference, wrong, alteration, moved=True) and _as_if(reference, answers, alteration, moved=False):
-            return name, f"Every answer, right or wrong, is what the definition gives as if {words}."
+    # Of another question the definition may be slow to answer: a period of 1 in place of a million, say.
+    with contextlib.suppress(TookTooLong), at_most(PATIENCE):
+        for name, words, alteration in counterfactuals(wrong[0].question.primitive):
+            if _as_if(reference, wrong, alteration, moved=True) and _as_if(reference, answers, alteration, moved=False):
+                return name, f"Every answer, right or wrong, is what the definition gives as if {words}."
     return None
 
 
@@ -39,6 +46,8 @@ def _as_if(reference: Callable[..., Any], entries: list[Answered], alteration: A
         if entry.question.digest not in results:
             try:
                 results[entry.question.digest] = exact_results(reference, question, entry.question.convention)
+            except TookTooLong:
+                raise
             except Exception:
                 # What is asked then makes no sense, and is refused or comes to nothing.
                 results[entry.question.digest] = None
@@ -116,7 +125,7 @@ def _moved(entry: Answered, move: Callable[[NDArray[Any]], NDArray[Any] | None])
 
 
 def _whole_numbers(wrong: list[Answered]) -> Pattern | None:
-    if not all(np.all(np.isfinite(entry.right)) for entry in wrong):
+    if not all(np.all(np.isfinite(entry.right)) and np.any(entry.got) for entry in wrong):
         return None
     for how, make in (("rounded down", np.floor), ("cut off at the point", np.trunc), ("rounded", np.rint)):
         if all(np.all(entry.got == make(entry.right)) for entry in wrong):
@@ -167,7 +176,9 @@ def _differs_by(entry: Answered, name: str, sign: int) -> bool:
             other = np.broadcast_to(value.reshape(shape), entry.right.shape)
         except ValueError:
             continue
-        if np.all(entry.agrees(entry.right + sign * other)):
+        with np.errstate(invalid="ignore"):
+            moved = entry.right + sign * other
+        if np.all(entry.agrees(moved)):
             return True
     return False
 

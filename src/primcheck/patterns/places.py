@@ -43,11 +43,8 @@ def place(wrong: list[Answered]) -> Pattern | None:
                 "only at the border",
                 f"Only the border along {named} is wrong: look at padding, and at windows that reach over the edge.",
             )
-        if all(0 not in h for h in hit):
-            return (
-                "all but the first",
-                f"The first place along {named} is right, and others are not: something may be computed once and used for all.",
-            )
+        if all(0 not in h for h in hit) and len(wrong) > 4:
+            return "all but the first", f"The first place along {named} is right, and others are not."
     return _values_at(wrong)
 
 
