@@ -24,6 +24,9 @@ TRIES, SECONDS = 150, 5.0
 """How often a smaller input may be tried for one primitive: a number, so that the result is the same everywhere; and the
 time after which it ends all the same."""
 
+SMALLER = "/smaller "
+"""What marks the name of a call that no case asks for."""
+
 MOST = 60
 """How many numbers a program may hold: more are not looked at."""
 
@@ -35,7 +38,9 @@ def smallest(examination: Examination, suite: Suite, verdicts: list[Verdict]) ->
     asked = questions(primitive, examination.dtypes, examination.convention, examination.seed)
     found = [q for q in asked if (q.case.name, q.dtype) in failing and len(q.steps) == 1 and q.case.compared]
     found = [q for q in found if _numbers(q)]
-    if not found or primitive.random or primitive.uses:
+    # Where a smaller input has hung or killed the process before, no other is tried: it is our own curiosity.
+    lost = any(SMALLER in name for name in examination.guard.lost)
+    if not found or lost or primitive.random or primitive.uses:
         return None
     hunt = _Hunt(examination, suite)
     # Ordinary numbers before infinities and NaN, in double precision where both fail.
@@ -89,7 +94,7 @@ class _Hunt:
             return None
         self.tries += 1
         outcome = examination.guard.call(
-            f"{case.name}/{like.dtype}/smaller {self.tries}",
+            f"{case.name}/{like.dtype}{SMALLER}{self.tries}",
             lambda: ask_subject(examination.function, question, examination.keywords, examination.declines),
         )
         return (question, outcome, truth) if judge(question, outcome, truth).status == status else None

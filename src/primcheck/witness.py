@@ -30,8 +30,9 @@ def testimony(suite: Suite, library: str, primitives: list[Primitive], settings:
     for lines in judge_target(suite, library, primitives, settings):
         yield lines
         primitive = suite.primitive(lines[0]["primitive"])
-        if primitive.conventions and lines[0]["status"] != "not_implemented":
-            waiting[primitive.name] = list(alternatives(primitive, lines[0]["convention"]))
+        others = list(alternatives(primitive, lines[0]["convention"]))
+        if others and lines[0]["status"] != "not_implemented":
+            waiting[primitive.name] = others
     while waiting:
         choices = {name: others.pop(0) for name, others in waiting.items()}
         asked = replace(settings, conventions=choices, diagnosed=False)

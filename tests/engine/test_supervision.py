@@ -118,6 +118,21 @@ def test_more_processes_judge_the_same(toys: Suite, tmp_path: Path) -> None:
     assert key(one[2]) == key(two[2])
 
 
+def test_looking_for_a_smaller_input_spoils_no_verdict(toys: Suite, tmp_path: Path) -> None:
+    """A subject that hangs on inputs that no case has is not accused of hanging."""
+    text = (
+        "import time\n"
+        "def scale(x, y, *, factor=2.0):\n"
+        "    while x.size == 1:\n"
+        "        time.sleep(0.1)\n"
+        "    return x, y\n"
+    )
+    found, end, _ = run(toys, tmp_path, text)
+    assert end["exit_code"] == 1
+    assert "timeout" not in found["scale"]
+    assert "fail" in found["scale"]
+
+
 def test_fail_fast_stops(toys: Suite, tmp_path: Path) -> None:
     """After the first primitive that fails nothing more is judged."""
     text = "def scale(x, y, *, factor=2.0):\n    return x, y\ndef walk(position, push, *, rate=0.5):\n    return position\n"

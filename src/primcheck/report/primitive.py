@@ -10,7 +10,20 @@ from tabulate import tabulate
 
 from primcheck import chance
 from primcheck.question import ask, by_name, resolve
-from primcheck.spec import REQUIRED, Case, Count, Counts, Flag, Pair, Primitive, Real, Reals, Statistic, Tensor
+from primcheck.spec import (
+    REQUIRED,
+    Behaviour,
+    Case,
+    Count,
+    Counts,
+    Flag,
+    Pair,
+    Primitive,
+    Real,
+    Reals,
+    Statistic,
+    Tensor,
+)
 from primcheck.suite import Suite
 
 WIDTHS = {"maxcolwidths": [30, 76]}
@@ -34,7 +47,8 @@ def primitive_page(primitive: Primitive, suite: Suite) -> str:
     parts.append(_table("Laws", ("law", "what it hunts"), [(law.name, law.hunts) for law in primitive.laws]))
     parts.append(
         _table(
-            "Statistics (each test accuses right code with probability below 1e-12)",
+            "Statistics (each test accuses right code with probability below 1e-12; what is given as a figure with ± is a"
+            " behaviour, with a margin that chance does not come near, and no bound)",
             ("statistic", "what it hunts", "finds with probability above 0.999"),
             [(s.name, s.hunts, _power(primitive, s)) for s in primitive.statistics],
             [26, 40, 40],
@@ -99,6 +113,8 @@ def _power(primitive: Primitive, statistic: Statistic) -> str:
     shape = resolve(output.shape, question.names)
     sample = np.zeros((len(question.steps), *shape) if len(question.steps) > 1 else shape)
     law = by_name(statistic.law, {**question.names, **question.steps[0]})
+    if isinstance(law, Behaviour):
+        return f"{law.name}: {law.expected:g} ± {law.allowed:g}"
     found = {f.name: f for f in chance.examine(sample, sample, law)}
     wanted = ("mean", "standard deviation", "share of True", "largest gap between the distribution functions")
     return "; ".join(f"{name} off by {found[name].finds:.2g}" for name in wanted if name in found)
