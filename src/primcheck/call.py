@@ -46,6 +46,14 @@ class Outcome:
     seconds: float = 0.0
 
 
+def accepted(function: Callable[..., Any], names: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the named conventions that a function takes as keywords."""
+    signature = signature_of(function)
+    parameters = signature.parameters if signature else {}
+    anything = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
+    return {name: value for name, value in names.items() if anything or name in parameters}
+
+
 class _Printed(io.TextIOBase):
     """Keeps the first thousand characters of what a subject prints."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,13 +11,15 @@ from numpy.typing import NDArray
 
 from primcheck import chance
 from primcheck.call import Answer, Outcome, ask_subject
+from primcheck.conventions import alternatives
 from primcheck.culprit import culprits
 from primcheck.examination import Examination
 from primcheck.faults import SuiteFault
 from primcheck.judge import judge, structure
+from primcheck.mixtures import mixtures
 from primcheck.patterns import patterns
 from primcheck.question import Question, questions
-from primcheck.spec import Primitive, Statistic
+from primcheck.spec import Statistic
 from primcheck.store import NotInPack
 from primcheck.suite import Mistake, Suite
 from primcheck.verdict import Diagnosis, Verdict
@@ -36,19 +37,13 @@ def diagnose(examination: Examination, suite: Suite, verdicts: list[Verdict]) ->
     convention = _convention(examination, verdicts)
     if convention:
         return [convention]
-    return list(_mistakes(examination, suite, verdicts)) or patterns(examination, suite)
-
-
-def alternatives(primitive: Primitive, asked: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """Yield every other choice of conventions: single changes first, then pairs, then the rest."""
-    names = list(primitive.default_convention)
-    others = {c.name: [a for a in c.alternatives if a != asked[c.name]] for c in primitive.conventions}
-    for count in range(1, len(names) + 1):
-        for changed in itertools.combinations(names, count):
-            for values in itertools.product(*(others[name] for name in changed)):
-                choice = {**asked, **dict(zip(changed, values, strict=True))}
-                if not any(all(choice[n] == v for n, v in out.items()) for out in primitive.excluded):
-                    yield choice
+    alone = suite.mistakes(examination.primitive)
+    mixed = mixtures(suite, examination.primitive, examination.convention)
+    return (
+        list(_mistakes(examination, alone, verdicts))
+        or list(_mistakes(examination, mixed, verdicts))
+        or patterns(examination, suite)
+    )
 
 
 def _convention(examination: Examination, verdicts: list[Verdict]) -> Diagnosis | None:
@@ -79,13 +74,13 @@ def _convention(examination: Examination, verdicts: list[Verdict]) -> Diagnosis 
     return None
 
 
-def _mistakes(examination: Examination, suite: Suite, verdicts: list[Verdict]) -> Iterator[Diagnosis]:
+def _mistakes(examination: Examination, known: Iterable[Mistake], verdicts: list[Verdict]) -> Iterator[Diagnosis]:
     primitive = examination.primitive
     asked = questions(primitive, examination.dtypes, examination.convention, examination.seed)
     failing = {(v.case, v.dtype) for v in verdicts if v.bad}
     # The cases that fail come first: they tell a mistake apart soonest.
     asked.sort(key=lambda q: (q.case.name, q.dtype) not in failing)
-    for mistake in suite.mistakes(primitive):
+    for mistake in known:
         if primitive.random:
             matched = _same_chance(examination, mistake, asked)
         else:

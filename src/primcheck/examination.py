@@ -9,17 +9,18 @@ from typing import Any
 import numpy as np
 
 from primcheck import chance
-from primcheck.call import Outcome, ask_subject
+from primcheck.call import Outcome, accepted, ask_subject
 from primcheck.floor import LIMIT, Outputs, stack
 from primcheck.guard import Guard
 from primcheck.judge import Judgement, judge, structure
 from primcheck.lawfulness import law_ratio
 from primcheck.pace import too_early, turn
 from primcheck.question import Question, ask, by_name, questions
+from primcheck.refusals import bad_questions
 from primcheck.spec import Case, Law, Primitive, Statistic
 from primcheck.storage import STORAGES, Storage
 from primcheck.store import NotInPack, TruthStore, holds
-from primcheck.subject import Subject, signature_of
+from primcheck.subject import Subject
 from primcheck.verdict import Kind, Status, Verdict
 
 DTYPES = ("float32", "float64")
@@ -43,7 +44,7 @@ class Examination:
         self.declines = self.subject.declines(self.primitive)
         declared = self.subject.declared(self.primitive)
         self.convention = {**self.primitive.default_convention, **declared, **self.asked}
-        self.keywords = _accepted(self.function, self.asked)
+        self.keywords = accepted(self.function, self.asked)
         self._outcomes: dict[str, Outcome] = {}
 
     def verdicts(self, convention: Mapping[str, str] | None = None, *, fail_fast: bool = False) -> Iterator[Verdict]:
@@ -80,13 +81,20 @@ class Examination:
         if not fail_fast:
             yield from self._rejects(convention)
 
-    def outcome(self, question: Question, turn: str = "", storage: Storage | None = None) -> Outcome:
+    def outcome(
+        self,
+        question: Question,
+        turn: str = "",
+        storage: Storage | None = None,
+        keywords: Mapping[str, str] | None = None,
+    ) -> Outcome:
         """Ask the subject, or recall what it answered to the same arguments in the same turn."""
-        key = f"{question.arguments_digest}/{turn}"
+        key = f"{question.arguments_digest}/{turn}/{sorted((keywords or {}).items())}"
+        asked = {**self.keywords, **(keywords or {})}
         if key not in self._outcomes:
             name = "/".join(filter(None, (question.case.name, question.dtype or "", turn)))
             self._outcomes[key] = self.guard.call(
-                name, lambda: ask_subject(self.function, question, self.keywords, self.declines, storage)
+                name, lambda: ask_subject(self.function, question, asked, self.declines, storage)
             )
         return self._outcomes[key]
 
@@ -175,17 +183,12 @@ class Examination:
             )
 
     def _rejects(self, convention: Mapping[str, str]) -> Iterator[Verdict]:
-        for reject in self.primitive.rejects:
-            if not reject.applies(convention):
-                continue
-            question = ask(
-                self.primitive, reject, "float64" if self.primitive.floating else None, convention, self.seed
-            )
-            outcome = self.outcome(question, "reject")
+        for question, keywords in bad_questions(self.primitive, convention, self.function, self.seed):
+            outcome = self.outcome(question, "reject", keywords=keywords)
             if outcome.status == "raised":
                 judgement = Judgement("pass", outcome.message)
             elif outcome.status == "answered":
-                judgement = Judgement("fail", f"accepted without an exception: {reject.hunts}")
+                judgement = Judgement("fail", f"accepted without an exception: {question.case.hunts}")
             else:
                 judgement = Judgement(outcome.status, outcome.message)  # type: ignore[arg-type]  # see judge()
             yield self._verdict(question, "reject", judgement, outcome)
@@ -279,14 +282,6 @@ class Examination:
             notes=(*(outcome.notes if outcome else ()), *(notes or ())),
             seconds=round(outcome.seconds, 6) if outcome else 0.0,
         )
-
-
-def _accepted(function: Callable[..., Any], names: Mapping[str, str]) -> dict[str, str]:
-    """Return those of the named conventions that a function takes as keywords."""
-    signature = signature_of(function)
-    parameters = signature.parameters if signature else {}
-    anything = any(p.kind is p.VAR_KEYWORD for p in parameters.values())
-    return {name: value for name, value in names.items() if anything or name in parameters}
 
 
 def unimplemented(

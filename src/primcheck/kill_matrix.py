@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from primcheck.examiner import examine
 from primcheck.faults import SuiteFault
+from primcheck.mixtures import mixtures
 from primcheck.settings import Settings
 from primcheck.spec import Primitive
 from primcheck.store import TruthStore
@@ -35,12 +36,13 @@ class Kill:
 
 
 def kills(suite: Suite, primitive: Primitive, store: TruthStore) -> Iterator[Kill]:
-    """Judge every known mistake of a primitive in float64.
+    """Judge every known mistake of a primitive in float64, alone and in code that follows another convention.
 
     Raises:
         SuiteFault: a mistake could not be judged.
     """
-    for mistake in suite.mistakes(primitive):
+    mixed = mixtures(suite, primitive, primitive.default_convention)
+    for mistake in [*suite.mistakes(primitive), *mixed]:
         subject = Subject(f"mistaken.{mistake.name}", {primitive.name: mistake.function})
         settings = Settings(dtypes=("float64",))
         verdicts, diagnoses = examine(suite, subject, primitive.name, settings, store)

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from primcheck.diagnose import alternatives
+from primcheck.conventions import alternatives
 from primcheck.examination import DTYPES
 from primcheck.question import questions
 from primcheck.store import PACK, WIDE, TruthStore, write_pack

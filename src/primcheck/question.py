@@ -170,9 +170,7 @@ def bind(primitive: Primitive, case: Case, convention: Mapping[str, str]) -> dic
     known = {o.name for o in others} | set(convention) | set(primitive.derived) | {"size"}
     said = [symbols(shape, names) for shape in shapes]
     known |= {symbol for shape in said if isinstance(shape, str) for symbol in shape.split()}
-    known |= {
-        p for f in (*primitive.derived.values(), *filter(callable, shapes)) for p in inspect.signature(f).parameters
-    }
+    known |= {name for f in (*primitive.derived.values(), *filter(callable, shapes)) for name, _ in _takes(f)}
     strangers = set(case.values) - known - set(tensors)
     if strangers:
         raise SuiteFault(f"{', '.join(sorted(strangers))} is no tensor, option, convention or size")

@@ -143,6 +143,11 @@ class Suite:
         parts = [self.program(self.primitive(part)) for part in primitive.uses]
         return source_digest(self.program(primitive), *parts, extended, floor, *laws)
 
+    def spec_digest(self, primitive: Primitive) -> str:
+        """Return the digest of what a primitive asks, and of what it is answered by."""
+        spec = importlib.import_module(f"{self.package}.specs.{primitive.family}.{primitive.operation}")
+        return source_digest(spec, self.program(primitive))
+
     @cached_property
     def digest(self) -> str:
         """The digest of the whole suite: specs, references, mistakes and the judging engine."""

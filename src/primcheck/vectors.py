@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primcheck.call import Answer, Outcome, ask_subject
-from primcheck.diagnose import alternatives
+from primcheck.conventions import alternatives
 from primcheck.environment import library_versions
 from primcheck.judge import judge
 from primcheck.question import Question, questions

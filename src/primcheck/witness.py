@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from primcheck.diagnose import alternatives
+from primcheck.conventions import alternatives
 from primcheck.settings import Settings
 from primcheck.spec import Primitive
 from primcheck.suite import Suite

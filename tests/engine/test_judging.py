@@ -176,6 +176,29 @@ def test_an_asked_convention_is_passed_on(judge_toy: JudgeToy) -> None:
     assert not bad(verdicts)
 
 
+def test_a_misspelt_convention_should_be_refused(judge_toy: JudgeToy) -> None:
+    """A function that takes the keyword is asked for an alternative that nobody has; one that does not is not."""
+
+    def careless(x: Any, y: Any, *, factor: float = 2.0, way: str = "times") -> Any:
+        return scale(x, y, factor=factor, way="over" if way == "over" else "times")
+
+    refused = {v.case: v.status for v in judge_toy("scale", scale)[0] if v.kind == "reject"}
+    assert refused["unknown way"] == "pass"
+    taken = {v.case: (v.status, v.message) for v in judge_toy("scale", careless)[0] if v.kind == "reject"}
+    assert taken["unknown way"][0] == "fail"
+    assert "misspelt way" in taken["unknown way"][1]
+    plain = judge_toy("scale", lambda x, y, *, factor=2.0: scale(x, y, factor=factor))[0]
+    assert "unknown way" not in {v.case for v in plain}
+
+
+def test_a_known_mistake_under_another_convention_is_named(judge_toy: JudgeToy) -> None:
+    """Both are said: which mistake was made, and which convention the code follows besides."""
+    _, diagnoses = judge_toy("scale", lambda x, y, *, factor=2.0: (x / factor, x + y))
+    assert [(d.kind, d.name) for d in diagnoses] == [("mistake", "sum_without_factor, way=over")]
+    assert diagnoses[0].says.startswith("You added y to x itself.")
+    assert diagnoses[0].says.endswith("follows “over” (some people) where “times” was asked for.")
+
+
 def test_known_mistakes_are_named(judge_toy: JudgeToy) -> None:
     """A match on all cases, failing and passing, is named with its explanation; a near miss is not."""
     _, diagnoses = judge_toy("scale", lambda x, y, *, factor=2.0: (x + x, x + x + y))

@@ -51,6 +51,16 @@ def test_what_turns_wrong_into_right_is_named(
     assert words in found[0][1]
 
 
+def test_the_line_of_the_formula(judge_toy: JudgeToy) -> None:
+    """A small change to the definition that explains all is told by its line, under another convention too."""
+    name, says = said(judge_toy, "scale", scaled(lambda x, y, p, f: (x / f, x / f - y)))[0]
+    assert name == "a line of the formula"
+    assert "under scale.way=over gives with “return (product, product - y)” in the place of" in says
+    assert "“return (product, product + y)” (reference, scale)" in says
+    names = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (x / f, x / f - y + 1e-4))))
+    assert "a line of the formula" not in names
+
+
 def test_one_result_of_two(judge_toy: JudgeToy) -> None:
     """The product is right everywhere."""
     found = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (p, p - y))))

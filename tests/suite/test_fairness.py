@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from primcheck.diagnose import alternatives
+from primcheck.conventions import alternatives
 from primcheck.examiner import examine
 from primcheck.settings import Settings
 from primcheck.spec import Primitive

@@ -87,7 +87,7 @@ def rejected(primitive: Primitive, submission: Callable[..., Any]) -> bool:
 @EVERY
 def test_every_convention_is_told_apart(primitive: Primitive) -> None:
     """Code that follows another alternative, and does not say so, is recognized as just that."""
-    from primcheck.diagnose import alternatives
+    from primcheck.conventions import alternatives
 
     reference = SUITE.reference(primitive)
     for choice in alternatives(primitive, primitive.default_convention):
@@ -124,7 +124,7 @@ def _plain_signature(primitive: Primitive) -> Any:
 @EVERY
 def test_cases_do_not_ask_about_luck(primitive: Primitive) -> None:
     """Noise changes no comparison, index or integer of the reference in any case: selectors are frozen."""
-    from primcheck.diagnose import alternatives
+    from primcheck.conventions import alternatives
     from primcheck.floor import decisions_move
 
     if primitive.random:

@@ -7,8 +7,8 @@ all that is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from primcheck.judge import judge, structure
 from primcheck.patterns.answered import Answered, Pattern, listed
 from primcheck.patterns.circumstances import circumstance
 from primcheck.patterns.explanations import explained
+from primcheck.patterns.formula import formula
 from primcheck.patterns.places import place
 from primcheck.question import Question, questions
 from primcheck.verdict import Diagnosis
@@ -53,8 +54,7 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
                 answers.append(entry)
     if not failing and not silent:
         return []
-    reference = suite.reference(primitive)
-    found = [*_damage(answers, list(changed)), *_told(reference, answers, failing, passing)]
+    found = [*_damage(answers, list(changed)), *_told(suite, answers, failing, passing)]
     gone = circumstance(silent, [*failing, *passing], "It gives no answer")
     found += [gone] if gone else []
     evidence = {"differ": [f"{q.case.name}/{q.dtype}" if q.dtype else q.case.name for q in (*failing, *silent)]}
@@ -62,13 +62,12 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
     return [Diagnosis(name, primitive.name, "pattern", title, says, evidence) for title, says in found]
 
 
-def _told(
-    reference: Callable[..., Any], answers: list[Answered], failing: list[Question], passing: list[Question]
-) -> Iterator[Pattern]:
+def _told(suite: Suite, answers: list[Answered], failing: list[Question], passing: list[Question]) -> Iterator[Pattern]:
     wrong = [entry for entry in answers if np.any(entry.places)]
     # Where some answers do not even have the right form, nothing made of the others explains all.
     if wrong and {entry.question.digest for entry in wrong} == {question.digest for question in failing}:
-        found = explained(reference, answers, wrong) or place(wrong)
+        reference = suite.reference(wrong[0].question.primitive)
+        found = explained(reference, answers, wrong) or formula(suite, answers, wrong) or place(wrong)
         if found:
             yield found
         yield from _which(answers, wrong)

@@ -9,9 +9,9 @@ def factor_built_in(x, y, *, factor=2.0):
     return x * 2, x * 2 + y
 
 
-def sum_without_factor(x, y, *, factor=2.0):
+def sum_without_factor(x, y, *, factor=2.0, way="times"):
     """You added y to x itself.
 
     Add y to the product.
     """
-    return x * factor, x + y
+    return x * factor if way == "times" else x / factor, x + y

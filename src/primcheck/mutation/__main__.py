@@ -1,0 +1,98 @@
+"""Run a campaign: `python -m primcheck.mutation`. What stands in the record and has not changed since is not tried again."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import tempfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from primcheck.faults import UsageError
+from primcheck.mutation.campaign import Campaign, Task
+from primcheck.mutation.record import RECORD, merged, read, write
+from primcheck.suite import Suite
+
+ROOMS = ("reference", "vectorized", "jit")
+
+_campaign: Campaign
+
+
+@click.command()
+@click.option("--rooms", default=",".join(ROOMS), show_default=True, help="Whose code is changed.")
+@click.option("--only", help="Names of primitives, with wildcards, separated by commas.")
+@click.option("-j", "--jobs", default=os.cpu_count() or 1, show_default=True, help="Processes.")
+@click.option("--every", default=1, show_default=True, help="Try one mutant in so many; nothing is recorded then.")
+@click.option("--compiled", is_flag=True, help="Compile the mutants of jit, seconds each; take --every with it.")
+@click.option("--record", type=click.Path(path_type=Path), default=RECORD, show_default=True, help="The record.")
+def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, record: Path) -> None:
+    """Change right code in every small way, and see what the suite says.
+
+    Modules whose line in the record is up to date are skipped, so a campaign that was interrupted goes on where it was.
+    """
+    # Kernels are changed as the Python that they are written in; what is compiled of mutants is not kept.
+    os.environ["NUMBA_DISABLE_JIT"] = str(int(not compiled))
+    os.environ["NUMBA_CACHE_DIR"] = tempfile.mkdtemp()
+    chosen = tuple(room.strip() for room in rooms.split(","))
+    if set(chosen) - set(ROOMS):
+        raise click.UsageError(f"--rooms takes {', '.join(ROOMS)}.")
+    try:
+        campaign = Campaign(Suite(), chosen, only, compiled=compiled)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    lines = read(record)
+    done = {line["path"]: line["digest"] for line in lines}
+    tasks = [task for task in campaign.tasks() if every > 1 or compiled or done.get(task.path) != task.digest]
+    global _campaign  # workers are forked with what is loaded
+    _campaign = campaign
+    total = killed = 0
+    for number, line in enumerate(_lines(tasks, jobs, every), 1):
+        total, killed = total + line["mutants"], killed + line["killed"]
+        click.echo(f"{number}/{len(tasks)}  {line['path']}: {line['killed']} of {line['mutants']} rejected")
+        if every == 1 and not compiled:
+            lines = merged(lines, line)
+            write(record, lines)
+    click.echo(f"{killed} of {total} mutants rejected; {len(lines)} modules in {record}.")
+
+
+def _lines(tasks: list[Task], jobs: int, every: int) -> Iterator[dict[str, Any]]:
+    """Yield the modules' lines as they come; a process does a family after the other, and keeps its questions."""
+    families: dict[str, list[Task]] = {}
+    for task in tasks:
+        families.setdefault(task.path.split("/")[1], []).append(task)
+    # The largest first, so that no process is left with one at the end.
+    jobs_to_do = sorted(families.values(), key=lambda family: -sum(Path(task.file).stat().st_size for task in family))
+    context = multiprocessing.get_context("fork")
+    lines: multiprocessing.Queue[dict[str, Any]] = context.Queue()
+    with context.Pool(jobs, initializer=_let, initargs=(lines,)) as pool:
+        result = pool.map_async(partial(_examine, every=every), jobs_to_do, chunksize=1)
+        waiting = len(tasks)
+        while waiting and not (result.ready() and lines.empty()):
+            with contextlib.suppress(queue.Empty):
+                yield lines.get(timeout=1)
+                waiting -= 1
+        result.get()
+
+
+_out: multiprocessing.Queue[dict[str, Any]]
+
+
+def _let(lines: multiprocessing.Queue[dict[str, Any]]) -> None:
+    global _out  # the one thing a worker is given when it starts
+    _out = lines
+
+
+def _examine(family: list[Task], every: int) -> None:
+    for task in family:
+        _out.put(_campaign.examine(task, every=every, survivors=every == 1))
+    _campaign.forget()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,210 @@
+"""A campaign: every mutant of a room's modules is put on trial; what survives is looked at once more."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import inspect
+import resource
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from primcheck.composite import compose
+from primcheck.mutation import mutants, operators
+from primcheck.mutation.equivalence import ENOUGH, Likenesses
+from primcheck.mutation.graft import Place, Room
+from primcheck.mutation.mutants import Mutant
+from primcheck.mutation.trial import Trial
+from primcheck.mutation.variations import Variations
+from primcheck.spec import Primitive
+from primcheck.store import TruthStore
+from primcheck.suite import Suite
+
+MEMORY = 4_000_000_000
+"""Bytes that a mutant may ask for: one with a wrong shape asks for more than there is."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One module of a room, and the primitives that run through it."""
+
+    room: str
+    module: str
+    path: str
+    file: str
+    primitives: tuple[str, ...]
+    digest: str
+
+
+class Campaign:
+    """Rooms under mutation. Compiled code is tried as plain Python, on the questions that are small enough for that,
+    unless it shall be `compiled`, which takes seconds a mutant.
+    """
+
+    def __init__(
+        self, suite: Suite, rooms: tuple[str, ...], only: str | None = None, *, compiled: bool = False
+    ) -> None:
+        self.suite = suite
+        self.compiled = compiled
+        self.rooms = {name: Room(f"{suite.package}.{_package(name)}", compiled) for name in rooms}
+        self.wanted = suite.select(only)
+        self.store = TruthStore(suite)
+        self._trials: dict[tuple[str, str], Trial] = {}
+        self._likenesses: dict[tuple[str, str], Likenesses] = {}
+        self._asked: dict[str, Variations] = {}
+
+    def forget(self) -> None:
+        """Let go of the questions of the primitives that were last at work."""
+        for kept in (self._trials, self._likenesses, self._asked):
+            kept.clear()
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield what there is to do, module by module."""
+        for name, room in self.rooms.items():
+            reaching: dict[str, list[Primitive]] = {}
+            for primitive in self.wanted:
+                home = self._home(room, primitive)
+                if home is not None:
+                    for module in {module for module, _ in room.reach(*home)}:
+                        reaching.setdefault(module, []).append(primitive)
+            for module, path in room.modules.items():
+                if module in reaching:
+                    short = f"{name}/{'/'.join(module.removeprefix(room.package + '.').split('.'))}.py"
+                    primitives = reaching[module]
+                    digest = self._digest(room, path, primitives)
+                    yield Task(name, module, short, str(path), tuple(p.name for p in primitives), digest)
+
+    def examine(self, task: Task, *, every: int = 1, survivors: bool = True) -> dict[str, Any]:
+        """Try the mutants of a module, or one in so many; return the line of the record."""
+        room = self.rooms[task.room]
+        homes = {p.name: home for p in self.wanted if (home := self._home(room, p)) and p.name in task.primitives}
+        reaches = {name: room.reach(*home) for name, home in homes.items()}
+        names = frozenset(name for reach in reaches.values() for module, name in reach if module == task.module)
+        path = room.modules[task.module]
+        counts: dict[str, list[int]] = {name: [0, 0] for name in homes}
+        survived = []
+        total = killed = 0
+        with _quiet():
+            for i, mutant in enumerate(mutants.mutants(path.read_text("utf-8"), str(path), names)):
+                if i % every:
+                    continue
+                total += 1
+                reached = {n: homes[n] for n in homes if (task.module, mutant.function) in reaches[n]}
+                rejected = self._rejected(room, task, mutant, reached)
+                killed += rejected is not None
+                for name in reached:
+                    counts[name][0] += 1
+                    counts[name][1] += rejected is not None
+                if rejected is None:
+                    survived.append({"mutant": mutant.name, **self._look(room, task, mutant, reached, look=survivors)})
+        left_out = sum(self._trials[task.room, name].left_out for name in homes if (task.room, name) in self._trials)
+        return {
+            "type": "module",
+            "path": task.path,
+            "digest": task.digest,
+            "every": every,
+            "mutants": total,
+            "killed": killed,
+            "primitives": counts,
+            "left_out": left_out,
+            "survivors": survived,
+        }
+
+    def _rejected(self, room: Room, task: Task, mutant: Mutant, reached: Mapping[str, Place]) -> str | None:
+        try:
+            functions = room.functions(task.module, mutant.code, reached)
+        except Exception as error:
+            return f"does not load: {type(error).__name__}"
+        for name, function in functions.items():
+            by = self._trial(room, task.room, name).rejected(self._whole(name, function))
+            if by is not None:
+                return f"{name}: {by}"
+        return None
+
+    def _look(
+        self, room: Room, task: Task, mutant: Mutant, reached: Mapping[str, Place], *, look: bool
+    ) -> dict[str, Any]:
+        """Return how a survivor differs from right code, the clearest difference of all primitives."""
+        if not look:
+            return {}
+        found = []
+        for name, function in room.functions(task.module, mutant.code, reached).items():
+            right = self._right(room, name)
+            if (task.room, name) not in self._likenesses:
+                primitive = self.suite.primitive(name)
+                self._likenesses[task.room, name] = Likenesses(
+                    primitive,
+                    right,
+                    self.suite.reference(primitive),
+                    self._asked.setdefault(name, Variations(primitive)),
+                )
+            likeness = self._likenesses[task.room, name].of(self._whole(name, function), -(-ENOUGH // len(reached)))
+            found.append((_ORDER.index(likeness.kind), name, likeness))
+            if likeness.kind == "different":
+                break
+        _, name, likeness = min(found)
+        tried = sum(other.tried for _, _, other in found)
+        shown = {"where": name, "example": likeness.example} if likeness.example else {}
+        return {"kind": likeness.kind, "tried": tried, **shown}
+
+    def _trial(self, room: Room, room_name: str, name: str) -> Trial:
+        if (room_name, name) not in self._trials:
+            primitive = self.suite.primitive(name)
+            as_python = room_name == "jit" and not self.compiled
+            self._trials[room_name, name] = Trial(primitive, self.store, self._right(room, name), as_python)
+        return self._trials[room_name, name]
+
+    def _right(self, room: Room, name: str) -> Callable[..., Any]:
+        home = self._home(room, self.suite.primitive(name))
+        assert home is not None
+        module = __import__(home[0], fromlist=["_"])
+        return self._whole(name, getattr(module, home[1]))
+
+    def _whole(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a program with the reference's primitives; anything else as it is."""
+        primitive = self.suite.primitive(name)
+        if not primitive.uses:
+            return function
+        parts = {part: self.suite.reference(self.suite.primitive(part)) for part in primitive.uses}
+        return compose(function, parts)
+
+    def _home(self, room: Room, primitive: Primitive) -> Place | None:
+        """Return where a room defines a primitive."""
+        module = f"{room.package}.{primitive.family}.{primitive.operation}"
+        return (module, primitive.name) if module in room.modules and room.reach(module, primitive.name) else None
+
+    def _digest(self, room: Room, path: Path, primitives: list[Primitive]) -> str:
+        """Return the digest of what decides a module's mutants, and what is asked of them."""
+        parts = [path.read_bytes()]
+        for primitive in primitives:
+            home = self._home(room, primitive)
+            reached = {module for module, _ in room.reach(*home)} if home else set()
+            parts += [room.modules[module].read_bytes() for module in sorted(reached)]
+            parts.append(self.suite.spec_digest(primitive).encode())
+        parts += [Path(inspect.getsourcefile(tool) or "").read_bytes() for tool in (mutants, operators)]
+        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
+
+
+_ORDER = ("different", "rounding", "refusals", "same")
+
+
+def _package(room: str) -> str:
+    return room if room == "reference" else f"impls.{room}"
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Let mutants warn, and ask for too much memory, without harm."""
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, limits[1]))
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, limits)
