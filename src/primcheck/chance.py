@@ -122,23 +122,29 @@ def _fourth_moment(law: TruncatedNormal | Uniform) -> float:
 
 
 def _range(sample: NDArray[Any], law: TruncatedNormal | Uniform, alarm: float) -> Iterator[Finding]:
-    """Test that a bounded law's ends are reached: n draws all stay away from a tail of mass ln(1/alarm)/n too rarely."""
+    """Test that a bounded law's ends are reached: n draws all stay away from a tail of mass ln(2/alarm)/n too rarely.
+
+    (1 − m)ⁿ < e^(−nm) for one end; there are two, and each gets half of what is allowed.
+    """
     low, high = law.support
-    reach = _quantile_gap(law, min(0.5, -math.log(alarm) / sample.size))
+    reach = _quantile_gap(law, min(0.5, math.log(2 / alarm) / sample.size))
     missing = max(0.0, high - float(sample.max()), float(sample.min()) - low)
     yield Finding("distance of the extremes from the interval's ends", missing, 0.0, reach, reach)
 
 
 def _quantile_gap(law: TruncatedNormal | Uniform, mass: float) -> float:
     """Return how far below the upper end the given mass of the law lies."""
-    near, far = 0.0, law.support[1] - law.mean
+    if isinstance(law, Uniform):
+        return mass * (law.high - law.low)
+    near, far, inside = 0.0, law.cut, math.erf(law.cut / math.sqrt(2))
     for _ in range(60):
         middle = (near + far) / 2
-        if 1 - float(law.cdf(np.asarray(law.support[1] - middle))) < mass:
+        # By erf itself: a tail this thin is not much larger than the error of the distribution function for arrays.
+        if (1 - math.erf((law.cut - middle) / math.sqrt(2)) / inside) / 2 < mass:
             near = middle
         else:
             far = middle
-    return far
+    return far * law.sigma
 
 
 def _distribution(sample: NDArray[Any], law: Normal | TruncatedNormal | Uniform, alarm: float) -> Finding:

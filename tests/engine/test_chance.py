@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from primcheck.calibration.binomial import lower
 from primcheck.chance import examine
 from primcheck.spec import Bernoulli, Normal, TruncatedNormal, Uniform
 
@@ -53,6 +54,18 @@ def test_the_stated_rate_is_not_exceeded(law: str) -> None:
         per_run = len(findings)
         alarms += sum(finding.deviation > finding.allowed for finding in findings)
     assert alarms <= 0.05 * runs * per_run
+
+
+@pytest.mark.parametrize("law", sorted(RIGHT))
+def test_no_kind_of_test_exceeds_its_rate(law: str) -> None:
+    """Each kind of test keeps the level for itself; none hides behind others that are more cautious."""
+    runs, kinds = 1000, dict[str, list[bool]]()
+    for seed in range(runs):
+        rng = np.random.default_rng(seed)
+        for finding in examine(RIGHT[law][1](rng, (20, 25)), RIGHT[law][1](rng, (20, 25)), RIGHT[law][0], 0.05):
+            kinds.setdefault(finding.name, []).append(finding.deviation > finding.allowed)
+
+    assert {name: sum(alarms) for name, alarms in kinds.items() if lower(sum(alarms), runs) > 0.05} == {}
 
 
 def repeated_rows(rng: np.random.Generator, shape: tuple[int, ...]) -> Any:

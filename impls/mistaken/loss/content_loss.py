@@ -3,6 +3,10 @@
 import numpy as np
 
 
+def _divisor(features, scale):
+    return {"half": 2, "quarter_volume": 4 * features.size, "mean": features.size}[scale]
+
+
 def half_forgotten(content, generated):
     """You left out the ½.
 
@@ -31,31 +35,31 @@ def averaged_over_channels(content, generated):
     return np.sum((generated - content) ** 2) / (2 * content.shape[0])
 
 
-def absolute_error(content, generated):
+def absolute_error(content, generated, *, scale="half"):
     """You added up absolute differences.
 
     Square them.
     L = ½ Σ (g − c)².
     """
-    return np.sum(np.abs(generated - content)) / 2
+    return np.sum(np.abs(generated - content)) / _divisor(content, scale)
 
 
-def root_taken(content, generated):
+def root_taken(content, generated, *, scale="half"):
     """You took the Euclidean distance of the two, the root of the sum.
 
     Leave the root out.
     L = ½ Σ (g − c)².
     """
-    return np.sqrt(np.sum((generated - content) ** 2)) / 2
+    return np.sqrt(np.sum((generated - content) ** 2)) / _divisor(content, scale)
 
 
-def squares_subtracted(content, generated):
+def squares_subtracted(content, generated, *, scale="half"):
     """You squared both and subtracted the squares.
 
     Subtract first, square the difference.
     L = ½ Σ (g − c)², not ½ Σ (g² − c²).
     """
-    return np.sum(generated**2 - content**2) / 2
+    return np.sum(generated**2 - content**2) / _divisor(content, scale)
 
 
 def compares_gram_matrices(content, generated):

@@ -3,6 +3,11 @@
 import numpy as np
 
 
+def _scaled(slopes, scale):
+    divisor = {"half": 1, "quarter_volume": 2 * slopes.size, "mean": slopes.size / 2}[scale]
+    return slopes / divisor
+
+
 def factor_two_left(content, generated):
     """You kept the 2 of the square, which the loss's ½ takes away.
 
@@ -12,31 +17,31 @@ def factor_two_left(content, generated):
     return 2 * (generated - content)
 
 
-def sign_turned(content, generated):
+def sign_turned(content, generated, *, scale="half"):
     """You subtracted the generated image from the content: following this gradient drives the two apart.
 
     The gradient is taken for the generated image, which stands first in the difference.
     ∂L/∂g = g − c.
     """
-    return content - generated
+    return _scaled(content - generated, scale)
 
 
-def inactive_features_cut(content, generated):
+def inactive_features_cut(content, generated, *, scale="half"):
     """You set the gradient to 0 where the generated features are not positive.
 
     That cut is the gradient of the relu below, which carries it out itself.
     ∂L/∂g = g − c, everywhere.
     """
-    return np.where(generated > 0, generated - content, 0)
+    return _scaled(np.where(generated > 0, generated - content, 0), scale)
 
 
-def sign_only(content, generated):
+def sign_only(content, generated, *, scale="half"):
     """You returned only the sign of the difference: the gradient of absolute differences.
 
     The gradient of half a square is the difference itself.
     ∂L/∂g = g − c.
     """
-    return np.sign(generated - content)
+    return _scaled(np.sign(generated - content), scale)
 
 
 def divided_by_positions(content, generated):

@@ -18,25 +18,25 @@ def half_of_the_mean(prediction, target):
     The ½ belongs to another convention, half the sum over the rows' number; the mean squared error has none.
     L = Σ (p − t)² / (N·C).
     """
-    return _mean((prediction - target) ** 2) / 2
+    return _reduced((prediction - target) ** 2, "mean") / 2
 
 
-def absolute_error(prediction, target):
+def absolute_error(prediction, target, *, reduction="mean"):
     """You averaged the absolute differences, which is another loss.
 
     Square them: large errors are to count more.
     L = mean (p − t)², not mean |p − t|.
     """
-    return _mean(np.abs(prediction - target))
+    return _reduced(np.abs(prediction - target), reduction)
 
 
-def root_taken(prediction, target):
+def root_taken(prediction, target, *, reduction="mean"):
     """You took the square root of the mean: the root mean squared error.
 
     Leave the root out; it changes the gradient as well.
     L = Σ (p − t)² / (N·C).
     """
-    return np.sqrt(_mean((prediction - target) ** 2))
+    return np.sqrt(_reduced((prediction - target) ** 2, reduction))
 
 
 def square_of_the_mean(prediction, target):
@@ -45,16 +45,16 @@ def square_of_the_mean(prediction, target):
     Square each difference, then average.
     L = mean (p − t)², not (mean (p − t))².
     """
-    return _mean(prediction - target) ** 2
+    return _reduced(prediction - target, "mean") ** 2
 
 
-def difference_of_squares(prediction, target):
+def difference_of_squares(prediction, target, *, reduction="mean"):
     """You squared prediction and target each and subtracted the squares.
 
     Subtract first, square the difference.
     L = mean (p − t)², not mean (p² − t²).
     """
-    return _mean(prediction**2 - target**2)
+    return _reduced(prediction**2 - target**2, reduction)
 
 
 def one_loss_per_row(prediction, target):
@@ -85,5 +85,6 @@ def not_a_number_skipped(prediction, target):
     return np.nansum(squares) / np.sum(~np.isnan(squares))
 
 
-def _mean(values):
-    return np.sum(values) / values.size
+def _reduced(values, reduction):
+    divisor = {"mean": values.size, "sum": 1, "half_sum": 2, "half_mean": 2 * len(values)}[reduction]
+    return np.sum(values) / divisor

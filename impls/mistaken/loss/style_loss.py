@@ -5,6 +5,10 @@ import numpy as np
 from ._maps import flat, gram, mixed
 
 
+def _divisor(features, scale):
+    return 4 * features.size**2 if scale == "quarter_squared_volume" else len(features) ** 2
+
+
 def volume_not_squared(style, generated):
     """You divided by 4·C·H·W; Gram matrices grow with the number of positions, and their squares with its square.
 
@@ -41,50 +45,50 @@ def features_compared(style, generated):
     return _distance(generated, style) / (4 * style.size**2)
 
 
-def positions_compared(style, generated):
+def positions_compared(style, generated, *, scale="quarter_squared_volume"):
     """You computed FᵀF, which compares positions with each other.
 
     Compare channels.
     G = F Fᵀ, of shape (C, C).
     """
-    return _distance(gram(flat(generated).T), gram(flat(style).T)) / (4 * style.size**2)
+    return _distance(gram(flat(generated).T), gram(flat(style).T)) / _divisor(style, scale)
 
 
-def channels_mixed(style, generated):
+def channels_mixed(style, generated, *, scale="quarter_squared_volume"):
     """You reshaped to (H·W, C) and transposed, which is right only where the channels come last in memory.
 
     The channels come first here: reshape to (C, H·W) and leave it at that.
     G = F Fᵀ, F = features.reshape(C, H·W).
     """
-    return _distance(gram(mixed(generated)), gram(mixed(style))) / (4 * style.size**2)
+    return _distance(gram(mixed(generated)), gram(mixed(style))) / _divisor(style, scale)
 
 
-def gram_of_the_difference(style, generated):
+def gram_of_the_difference(style, generated, *, scale="quarter_squared_volume"):
     """You took the Gram matrix of the difference of the features.
 
     Take the difference of the Gram matrices.
     L = Σ (F Fᵀ − S Sᵀ)² / (4·C²·(H·W)²).
     """
-    return np.sum(gram(flat(generated - style)) ** 2) / (4 * style.size**2)
+    return np.sum(gram(flat(generated - style)) ** 2) / _divisor(style, scale)
 
 
-def diagonal_only(style, generated):
+def diagonal_only(style, generated, *, scale="quarter_squared_volume"):
     """You compared the diagonals only: how strong each channel is, not which ones are strong together.
 
     Add up over all pairs of channels.
     L = Σᵢⱼ (Gᵢⱼ − Aᵢⱼ)² / (4·C²·(H·W)²).
     """
     difference = np.sum(flat(generated) ** 2, axis=1) - np.sum(flat(style) ** 2, axis=1)
-    return np.sum(difference**2) / (4 * style.size**2)
+    return np.sum(difference**2) / _divisor(style, scale)
 
 
-def root_taken(style, generated):
+def root_taken(style, generated, *, scale="quarter_squared_volume"):
     """You took the root of the sum, the distance of the two matrices.
 
     Leave the root out.
     L = Σ (G − A)² / (4·C²·(H·W)²).
     """
-    return np.sqrt(_distance(gram(flat(generated)), gram(flat(style)))) / (4 * style.size**2)
+    return np.sqrt(_distance(gram(flat(generated)), gram(flat(style)))) / _divisor(style, scale)
 
 
 def _distance(a, b):

@@ -5,13 +5,17 @@ import numpy as np
 from ._maps import flat, gram, mixed
 
 
-def one_side_only(style, generated):
+def _divisor(features, scale):
+    return features.size**2 if scale == "quarter_squared_volume" else len(features) ** 2 / 4
+
+
+def one_side_only(style, generated, *, scale="quarter_squared_volume"):
     """You differentiated with respect to one of the two factors of G = F Fᵀ only, which gives half of the gradient.
 
     F stands on both sides: 2 for the square and 2 for the sides take the 4 away.
     ∂L/∂F = (G − A) F / (C²·(H·W)²).
     """
-    return _gradient(style, generated) / 2
+    return _gradient(style, generated, scale) / 2
 
 
 def four_left(style, generated):
@@ -23,23 +27,23 @@ def four_left(style, generated):
     return _gradient(style, generated) / 4
 
 
-def sign_turned(style, generated):
+def sign_turned(style, generated, *, scale="quarter_squared_volume"):
     """You subtracted the generated image's Gram matrix from the style's: this gradient drives the two apart.
 
     The gradient is taken for the generated image, whose Gram matrix stands first.
     ∂L/∂F = (G − A) F / (C²·(H·W)²).
     """
-    return -_gradient(style, generated)
+    return -_gradient(style, generated, scale)
 
 
-def style_features_multiplied(style, generated):
+def style_features_multiplied(style, generated, *, scale="quarter_squared_volume"):
     """You multiplied the difference with the style's features.
 
     The gradient belongs to the generated features: multiply with those.
     ∂L/∂F = (G − A) F / (C²·(H·W)²).
     """
     difference = gram(flat(generated)) - gram(flat(style))
-    return (difference @ flat(style)).reshape(style.shape) / style.size**2
+    return (difference @ flat(style)).reshape(style.shape) / _divisor(style, scale)
 
 
 def volume_not_squared(style, generated):
@@ -60,23 +64,23 @@ def positions_not_squared(style, generated):
     return _gradient(style, generated) * max(style[0].size, 1)
 
 
-def channels_mixed(style, generated):
+def channels_mixed(style, generated, *, scale="quarter_squared_volume"):
     """You reshaped to (H·W, C) and transposed, and so back: the channels come first here, not last.
 
     Reshape to (C, H·W), and back to (C, H, W).
     ∂L/∂F = (G − A) F / (C²·(H·W)²), F = features.reshape(C, H·W).
     """
     difference = gram(mixed(generated)) - gram(mixed(style))
-    return (difference @ mixed(generated)).T.reshape(style.shape) / style.size**2
+    return (difference @ mixed(generated)).T.reshape(style.shape) / _divisor(style, scale)
 
 
-def inactive_features_cut(style, generated):
+def inactive_features_cut(style, generated, *, scale="quarter_squared_volume"):
     """You set the gradient to 0 where the generated features are not positive.
 
     That cut is the gradient of the relu below, which carries it out itself.
     ∂L/∂F = (G − A) F / (C²·(H·W)²), everywhere.
     """
-    return np.where(generated > 0, _gradient(style, generated), 0)
+    return np.where(generated > 0, _gradient(style, generated, scale), 0)
 
 
 def returned_flat(style, generated):
@@ -89,6 +93,6 @@ def returned_flat(style, generated):
     return flat(_gradient(style, generated))
 
 
-def _gradient(style, generated):
+def _gradient(style, generated, scale="quarter_squared_volume"):
     difference = gram(flat(generated)) - gram(flat(style))
-    return (difference @ flat(generated)).reshape(style.shape) / style.size**2
+    return (difference @ flat(generated)).reshape(style.shape) / _divisor(style, scale)

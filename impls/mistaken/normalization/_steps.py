@@ -1,21 +1,23 @@
 """The right steps of batch normalization, for mistakes to leave one out or get one wrong."""
 
+import math
+
 import numpy as np
 
 
-def over(x):
-    """The axes that a channel's statistics run over."""
-    return (0, 2, 3)[: x.ndim - 1]
+def over(x, axes="channel"):
+    """The axes that the statistics of a channel, or of a feature, run over."""
+    return (0,) if axes == "feature" else (0, 2, 3)[: x.ndim - 1]
 
 
-def count(x):
-    """The number of values per channel."""
-    return x.shape[0] * (x.shape[2] * x.shape[3] if x.ndim == 4 else 1)
+def count(x, axes="channel"):
+    """The number of values per channel, or per feature."""
+    return math.prod(x.shape[i] for i in over(x, axes))
 
 
-def spread(parameter, x):
-    """One value per channel, shaped to be broadcast against x."""
-    return np.reshape(parameter, (1, -1, 1, 1)[: x.ndim])
+def spread(parameter, x, axes="channel"):
+    """One value per channel, or per feature, shaped to be broadcast against x."""
+    return np.reshape(parameter, (1, *x.shape[1:]) if axes == "feature" else (1, -1, 1, 1)[: x.ndim])
 
 
 def average(values, axis):
@@ -32,14 +34,14 @@ def moments(x, axis):
     return mean, average((x - mean) ** 2, axis)
 
 
-def statistics(x):
-    """Mean and biased variance per channel, shaped to be broadcast against x."""
-    return moments(x, over(x))
+def statistics(x, axes="channel"):
+    """Mean and biased variance per channel, or per feature, shaped to be broadcast against x."""
+    return moments(x, over(x, axes))
 
 
-def affine(normalized, gamma, beta):
-    """Scale and shift each channel."""
-    return normalized * spread(gamma, normalized) + spread(beta, normalized)
+def affine(normalized, gamma, beta, axes="channel"):
+    """Scale and shift each channel, or each feature."""
+    return normalized * spread(gamma, normalized, axes) + spread(beta, normalized, axes)
 
 
 def normalize(x, mean, var, eps):
@@ -52,11 +54,21 @@ def mix(old, new, momentum):
     return momentum * old + (1 - momentum) * np.reshape(new, old.shape)
 
 
-def gradients(dy, normalized):
+def updated(x, running_mean, running_var, mean, var, momentum, running="biased", axes="channel", momentum_of="old"):
+    """Both running averages after a batch."""
+    weight = momentum if momentum_of == "old" else 1 - momentum
+    if running == "unbiased":
+        var = var * count(x, axes) / max(count(x, axes) - 1, 1)
+    return mix(running_mean, mean, weight), mix(running_var, var, weight)
+
+
+def gradients(dy, normalized, axes="channel"):
     """dgamma and dbeta, shaped to be broadcast against dy."""
-    return np.sum(dy * normalized, axis=over(dy), keepdims=True), np.sum(dy, axis=over(dy), keepdims=True)
+    axis = over(dy, axes)
+    return np.sum(dy * normalized, axis=axis, keepdims=True), np.sum(dy, axis=axis, keepdims=True)
 
 
-def flat(dx, dgamma, dbeta):
-    """The results of the backward, with one value per channel for the parameters."""
-    return dx, np.reshape(dgamma, (-1,)), np.reshape(dbeta, (-1,))
+def flat(dx, dgamma, dbeta, axes="channel"):
+    """The results of the backward, with one value per channel, or per feature, for the parameters."""
+    shape = dx.shape[1:] if axes == "feature" else (-1,)
+    return dx, np.reshape(dgamma, shape), np.reshape(dbeta, shape)

@@ -11,9 +11,14 @@ def sums(values, before, after, axis=1):
     return np.sum(windows, axis=-1)
 
 
-def scale(x, size, alpha, k):
+def weight(alpha, size, alpha_over):
+    """α/n, or α as it is."""
+    return alpha / size if alpha_over == "size" else alpha
+
+
+def scale(x, size, alpha, k, alpha_over="size"):
     """k + α/n · Σ x²."""
-    return k + alpha / size * sums(x**2, size // 2, (size - 1) // 2)
+    return k + weight(alpha, size, alpha_over) * sums(x**2, size // 2, (size - 1) // 2)
 
 
 def through(flow, size):

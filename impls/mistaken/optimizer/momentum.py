@@ -3,29 +3,39 @@
 import numpy as np
 
 
-def velocity_forgotten(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def _new(grad, lr, momentum, form):
+    if form == "lr_inside":
+        return -lr * grad
+    return grad if form == "lr_outside" else (1 - momentum) * grad
+
+
+def _move(velocity, lr, form):
+    return velocity if form == "lr_inside" else -lr * velocity
+
+
+def velocity_forgotten(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You started every step from a velocity of zero, which is plain gradient descent.
 
     Carry the velocity from step to step: v = µ·v − lr·g, p + v.
     """
-    velocity = -lr * grad
-    return param + velocity, velocity
+    velocity = _new(grad, lr, momentum, form)
+    return param + _move(velocity, lr, form), velocity
 
 
-def velocity_not_returned(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def velocity_not_returned(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You moved the parameter by the new velocity but handed back the old one, so it never builds up.
 
     Return the velocity you moved by: v = µ·v − lr·g, p + v.
     """
-    return param + (momentum * velocity - lr * grad), velocity.copy()
+    return param + _move(momentum * velocity + _new(grad, lr, momentum, form), lr, form), velocity.copy()
 
 
-def moves_by_old_velocity(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def moves_by_old_velocity(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You moved the parameter by the velocity from before this step, so every gradient acts one step late.
 
     Update the velocity first, then move by it: v = µ·v − lr·g, p + v.
     """
-    return param + velocity, momentum * velocity - lr * grad
+    return param + _move(velocity, lr, form), momentum * velocity + _new(grad, lr, momentum, form)
 
 
 def velocity_subtracted(param, grad, velocity, *, lr=0.01, momentum=0.9):
@@ -73,43 +83,43 @@ def rate_scales_old_velocity(param, grad, velocity, *, lr=0.01, momentum=0.9):
     return param + velocity, velocity
 
 
-def weights_exchanged(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def weights_exchanged(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You kept the share 1 − µ of the old velocity instead of µ.
 
     A momentum of 0.9 remembers nine tenths: v = µ·v − lr·g, p + v.
     """
-    velocity = (1 - momentum) * velocity - lr * grad
-    return param + velocity, velocity
+    velocity = (1 - momentum) * velocity + _new(grad, lr, 1 - momentum, form)
+    return param + _move(velocity, lr, form), velocity
 
 
-def looks_ahead(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def looks_ahead(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You applied the momentum a second time on the way to the parameter, which is Nesterov's method.
 
     Classical momentum moves by the velocity itself: v = µ·v − lr·g, p + v.
     """
-    velocity = momentum * velocity - lr * grad
-    return param + momentum * velocity - lr * grad, velocity
+    velocity = momentum * velocity + _new(grad, lr, momentum, form)
+    return param + _move(momentum * velocity, lr, form) + _move(_new(grad, lr, momentum, form), lr, form), velocity
 
 
-def skips_zero_gradients(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def skips_zero_gradients(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You left alone every element whose gradient is zero, but its velocity has to carry it on.
 
     The formula has no exception for a gradient of zero: v = µ·v − lr·g, p + v.
     """
     moving = grad != 0
-    new = momentum * velocity - lr * grad
-    return np.where(moving, param + new, param), np.where(moving, new, velocity)
+    new = momentum * velocity + _new(grad, lr, momentum, form)
+    return np.where(moving, param + _move(new, lr, form), param), np.where(moving, new, velocity)
 
 
-def one_velocity_for_all(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def one_velocity_for_all(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You moved every element by the same velocity, the mean over the whole array.
 
     Each element has a velocity of its own: v = µ·v − lr·g, p + v.
     """
-    velocity = momentum * velocity - lr * grad
+    velocity = momentum * velocity + _new(grad, lr, momentum, form)
     if velocity.size:
         velocity = np.zeros_like(velocity) + np.mean(velocity)
-    return param + velocity, velocity
+    return param + _move(velocity, lr, form), velocity
 
 
 def caller_gradient_changed(param, grad, velocity, *, lr=0.01, momentum=0.9):
@@ -122,30 +132,30 @@ def caller_gradient_changed(param, grad, velocity, *, lr=0.01, momentum=0.9):
     return param + velocity, velocity
 
 
-def caller_velocity_changed(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def caller_velocity_changed(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You updated the caller's velocity in place, so a step that is repeated or undone starts from another state.
 
     Make a new array, with `momentum * velocity` in place of `velocity *= momentum`: v = µ·v − lr·g, p + v.
     """
     velocity *= momentum
-    velocity -= lr * grad
-    return param + velocity, velocity
+    velocity += _new(grad, lr, momentum, form)
+    return param + _move(velocity, lr, form), velocity
 
 
-def caller_parameter_changed(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def caller_parameter_changed(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You moved the caller's parameter in place, so that nobody can compare with it or go back to it.
 
     Make a new array, with `param + velocity` in place of `param += velocity`: v = µ·v − lr·g, p + v.
     """
-    velocity = momentum * velocity - lr * grad
-    param += velocity
+    velocity = momentum * velocity + _new(grad, lr, momentum, form)
+    param += _move(velocity, lr, form)
     return param, velocity
 
 
-def momentum_scales_the_gradient(param, grad, velocity, *, lr=0.01, momentum=0.9):
+def momentum_scales_the_gradient(param, grad, velocity, *, lr=0.01, momentum=0.9, form="lr_inside"):
     """You multiplied the whole sum by the momentum, so that the new gradient loses a share before it has acted.
 
     Only the old velocity fades: v = µ·v − lr·g, p + v.
     """
-    velocity = momentum * (velocity - lr * grad)
-    return param + velocity, velocity
+    velocity = momentum * (velocity + _new(grad, lr, momentum, form))
+    return param + _move(velocity, lr, form), velocity

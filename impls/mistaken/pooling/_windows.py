@@ -34,6 +34,13 @@ def pooled(x, reduce, kernel, stride, padding, *, fill, output=None):
     return y
 
 
+def cells(x, kernel, stride, padding, divisor="window", output=None):
+    """How many cells each window of `pooled` has, all of them or only those inside the image."""
+    ones = np.ones((1, 1, *x.shape[2:]), dtype=x.dtype)
+    fill = 1 if divisor == "window" else 0
+    return pooled(ones, lambda window: np.sum(window, axis=(2, 3)), kernel, stride, padding, fill=fill, output=output)
+
+
 def largest(window):
     """The maximum of a window, as it should be."""
     return np.max(window, axis=(2, 3))
@@ -79,6 +86,17 @@ def spread(dy, x, share, kernel, stride, padding, *, fill=-np.inf, combine=np.ad
 def to_first(window, gradient, inside):
     """All of the gradient to the first maximum of its window, as it should be."""
     return np.where(first_largest(window, inside), gradient, np.zeros_like(gradient))
+
+
+def to_winners(window, gradient, inside, ties="first"):
+    """All of the gradient to the first maximum, or to all of them, or a share of it to each; to the first NaN, if any."""
+    winners = first = first_largest(window, inside)
+    if ties != "first":
+        best = inside & (window == np.max(window, axis=(2, 3), keepdims=True))
+        winners = np.where(np.any(np.isnan(window), axis=(2, 3), keepdims=True), first, best)
+    if ties == "split":
+        gradient = gradient / np.maximum(np.sum(winners, axis=(2, 3), keepdims=True), 1).astype(gradient.dtype)
+    return np.where(winners, gradient, np.zeros_like(gradient))
 
 
 def to_all(window, gradient, inside):

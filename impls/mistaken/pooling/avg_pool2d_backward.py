@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ._windows import cropped, layout, minus_zero_cropped, pair, spread, to_all, to_first
+from ._windows import cells, cropped, layout, minus_zero_cropped, pair, spread, to_all, to_first
 
 
 def not_divided(dy, x, *, kernel, stride=None, padding=0):
@@ -42,24 +42,31 @@ def divided_by_stride_area(dy, x, *, kernel, stride=None, padding=0):
     return cropped(_evenly(dy / (down * across), x, kernel, stride, padding), x, padding)
 
 
-def averaged_over_windows(dy, x, *, kernel, stride=None, padding=0):
+def averaged_over_windows(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     """You divided each cell's gradient by the number of windows that cover it.
 
     Gradients that reach a cell on several ways add up; they are not averaged.
     dx = Σ dy / (kh · kw) over the windows that cover the cell.
     """
-    total = _evenly(_share(dy, kernel), x, kernel, stride, padding)
+    total = _evenly(_share(dy, x, kernel, stride, padding, divisor), x, kernel, stride, padding)
     count = _evenly(np.ones_like(dy), x, kernel, stride, padding)
     return cropped(total / np.maximum(count, 1), x, padding)
 
 
-def overwrites_overlaps(dy, x, *, kernel, stride=None, padding=0):
+def overwrites_overlaps(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     """You assigned with `=`: where windows overlap, only the last one's gradient survives.
 
     Add with `+=`.
     dx = Σ dy / (kh · kw) over the windows that cover the cell.
     """
-    dx = _evenly(_share(dy, kernel), x, kernel, stride, padding, combine=lambda old, part: part + np.zeros_like(old))
+    dx = _evenly(
+        _share(dy, x, kernel, stride, padding, divisor),
+        x,
+        kernel,
+        stride,
+        padding,
+        combine=lambda old, part: part + np.zeros_like(old),
+    )
     return cropped(dx, x, padding)
 
 
@@ -87,44 +94,62 @@ def routed_to_maximum(dy, x, *, kernel, stride=None, padding=0):
     return cropped(spread(dy, x, to_first, kernel, stride, padding), x, padding)
 
 
-def ignores_upstream(dy, x, *, kernel, stride=None, padding=0):
+def ignores_upstream(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     """You spread 1/(kh · kw) from every window and forgot to multiply by dy.
 
     The chain rule needs the gradient that comes from above.
     dx = Σ dy / (kh · kw) over the windows that cover the cell.
     """
-    return cropped(_evenly(_share(np.ones_like(dy), kernel), x, kernel, stride, padding), x, padding)
+    return cropped(
+        _evenly(_share(np.ones_like(dy), x, kernel, stride, padding, divisor), x, kernel, stride, padding), x, padding
+    )
 
 
-def start_without_stride(dy, x, *, kernel, stride=None, padding=0):
+def start_without_stride(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     """You let window i start at row i instead of row i·stride, so gradients land in the wrong windows.
 
     Multiply the output index by the stride, as in the forward pass.
     Window (i, j) starts at (i·stride, j·stride).
     """
-    dx = _evenly(_share(dy, kernel), x, kernel, stride, padding, corner=lambda i, j: (i, j))
+    dx = _evenly(
+        _share(dy, x, kernel, stride, padding, divisor), x, kernel, stride, padding, corner=lambda i, j: (i, j)
+    )
     return cropped(dx, x, padding)
 
 
-def stride_of_rows_for_columns(dy, x, *, kernel, stride=None, padding=0):
+def stride_of_rows_for_columns(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     """You moved sideways by the stride of the rows.
 
     Use the second number of the pair for the columns, as in the forward pass.
     Window (i, j) starts at (i·stride[0], j·stride[1]).
     """
     step = layout(x, kernel, stride, padding)[1][0]
-    dx = _evenly(_share(dy, kernel), x, kernel, stride, padding, corner=lambda i, j: (i * step, j * step))
+    dx = _evenly(
+        _share(dy, x, kernel, stride, padding, divisor),
+        x,
+        kernel,
+        stride,
+        padding,
+        corner=lambda i, j: (i * step, j * step),
+    )
     return cropped(dx, x, padding)
 
 
-def stride_ignored(dy, x, *, kernel, stride=None, padding=0):
+def stride_ignored(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     """You always moved by the kernel's size, whatever `stride` said.
 
     Move by the stride, as in the forward pass.
     Window (i, j) starts at (i·stride, j·stride).
     """
     down, across = pair(kernel)
-    dx = _evenly(_share(dy, kernel), x, kernel, stride, padding, corner=lambda i, j: (i * down, j * across))
+    dx = _evenly(
+        _share(dy, x, kernel, stride, padding, divisor),
+        x,
+        kernel,
+        stride,
+        padding,
+        corner=lambda i, j: (i * down, j * across),
+    )
     return cropped(dx, x, padding)
 
 
@@ -134,31 +159,35 @@ def kernel_exchanged(dy, x, *, kernel, stride=None, padding=0):
     The first number of a pair counts rows, the second columns.
     Window (i, j) covers kernel[0] rows and kernel[1] columns.
     """
+    share = _share(dy, x, kernel, stride, padding)
     _, stride, padding, _ = layout(x, kernel, stride, padding)
-    return cropped(_evenly(_share(dy, kernel), x, pair(kernel)[::-1], stride, padding), x, padding)
+    return cropped(_evenly(share, x, pair(kernel)[::-1], stride, padding), x, padding)
 
 
-def padding_left_on(dy, x, *, kernel, stride=None, padding=0):
+def padding_left_on(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     """You cut the padded gradient to size from its corner, so everything is shifted by the padding.
 
     Start the cut at p.
     dx = padded[p : p + H, p : p + W], not padded[:H, :W].
     """
-    return _evenly(_share(dy, kernel), x, kernel, stride, padding)[:, :, : x.shape[2], : x.shape[3]]
+    return _evenly(_share(dy, x, kernel, stride, padding, divisor), x, kernel, stride, padding)[
+        :, :, : x.shape[2], : x.shape[3]
+    ]
 
 
-def cropped_with_minus_zero(dy, x, *, kernel, stride=None, padding=0):
+def cropped_with_minus_zero(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     """You cut the padding off with p:-p, which is empty when p is 0.
 
     Write p : p + H, which works for every p.
     dx = padded[p : p + H, p : p + W].
     """
-    return minus_zero_cropped(_evenly(_share(dy, kernel), x, kernel, stride, padding), padding)
+    return minus_zero_cropped(
+        _evenly(_share(dy, x, kernel, stride, padding, divisor), x, kernel, stride, padding), padding
+    )
 
 
-def _share(dy, kernel):
-    kh, kw = pair(kernel)
-    return dy / (kh * kw)
+def _share(dy, x, kernel, stride, padding, divisor="window"):
+    return dy / cells(x, kernel, stride, padding, divisor)
 
 
 def _evenly(gradients, x, kernel, stride, padding, **choices):

@@ -1,5 +1,7 @@
 """Mistakes people make in max_pool2d_backward: each window's gradient goes to its (first) maximum."""
 
+from functools import partial
+
 import numpy as np
 
 from ._windows import (
@@ -13,26 +15,35 @@ from ._windows import (
     spread,
     to_all,
     to_first,
+    to_winners,
 )
 
 
-def overwrites_window(dy, x, *, kernel, stride=None, padding=0):
+def overwrites_window(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You assigned the window's gradient with `=`, which also wipes out what earlier windows left in it.
 
     Add with `+=`: windows overlap when the stride is smaller than the kernel.
     dx[r, c] = Σ dy[i, j] over all windows that (r, c) wins.
     """
-    dx = spread(dy, x, to_first, kernel, stride, padding, combine=_latest)
+    dx = spread(dy, x, partial(to_winners, ties=ties), kernel, stride, padding, combine=_latest)
     return cropped(dx, x, padding)
 
 
-def overwrites_winner(dy, x, *, kernel, stride=None, padding=0):
+def overwrites_winner(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You assigned dy to the winner with `=`: an element that wins several windows keeps the last gradient only.
 
     Add with `+=`: windows overlap when the stride is smaller than the kernel.
     dx[r, c] = Σ dy[i, j] over all windows that (r, c) wins.
     """
-    dx = spread(dy, x, to_first, kernel, stride, padding, combine=lambda old, part: np.where(part != 0, part, old))
+    dx = spread(
+        dy,
+        x,
+        partial(to_winners, ties=ties),
+        kernel,
+        stride,
+        padding,
+        combine=lambda old, part: np.where(part != 0, part, old),
+    )
     return cropped(dx, x, padding)
 
 
@@ -90,16 +101,16 @@ def spread_over_window(dy, x, *, kernel, stride=None, padding=0):
     return cropped(spread(dy, x, to_all, kernel, stride, padding), x, padding)
 
 
-def ignores_upstream(dy, x, *, kernel, stride=None, padding=0):
+def ignores_upstream(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You put a 1 at every maximum and forgot to multiply by dy.
 
     The chain rule needs the gradient that comes from above.
     dx = dy at the window's maximum, 0 elsewhere.
     """
-    return cropped(spread(np.ones_like(dy), x, to_first, kernel, stride, padding), x, padding)
+    return cropped(spread(np.ones_like(dy), x, partial(to_winners, ties=ties), kernel, stride, padding), x, padding)
 
 
-def multiplied_by_maximum(dy, x, *, kernel, stride=None, padding=0):
+def multiplied_by_maximum(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You masked the window, x · [x = max], and multiplied that by dy: the value itself came along.
 
     Multiply dy by the mask alone.
@@ -107,88 +118,96 @@ def multiplied_by_maximum(dy, x, *, kernel, stride=None, padding=0):
     """
 
     def masked(window, gradient, inside):
-        return np.where(first_largest(window, inside), gradient * window, np.zeros_like(gradient))
+        return to_winners(window, gradient * window, inside, ties)
 
     return cropped(spread(dy, x, masked, kernel, stride, padding), x, padding)
 
 
-def start_without_stride(dy, x, *, kernel, stride=None, padding=0):
+def start_without_stride(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You let window i start at row i instead of row i·stride, so gradients land in the wrong windows.
 
     Multiply the output index by the stride, as in the forward pass.
     Window (i, j) starts at (i·stride, j·stride).
     """
-    dx = spread(dy, x, to_first, kernel, stride, padding, corner=lambda i, j: (i, j))
+    dx = spread(dy, x, partial(to_winners, ties=ties), kernel, stride, padding, corner=lambda i, j: (i, j))
     return cropped(dx, x, padding)
 
 
-def stride_of_rows_for_columns(dy, x, *, kernel, stride=None, padding=0):
+def stride_of_rows_for_columns(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You moved sideways by the stride of the rows.
 
     Use the second number of the pair for the columns, as in the forward pass.
     Window (i, j) starts at (i·stride[0], j·stride[1]).
     """
     step = layout(x, kernel, stride, padding)[1][0]
-    dx = spread(dy, x, to_first, kernel, stride, padding, corner=lambda i, j: (i * step, j * step))
+    dx = spread(
+        dy, x, partial(to_winners, ties=ties), kernel, stride, padding, corner=lambda i, j: (i * step, j * step)
+    )
     return cropped(dx, x, padding)
 
 
-def kernel_exchanged(dy, x, *, kernel, stride=None, padding=0):
+def kernel_exchanged(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You took the kernel as (columns, rows): the winner is looked for in a window that lies on its side.
 
     The first number of a pair counts rows, the second columns.
     Window (i, j) covers kernel[0] rows and kernel[1] columns.
     """
     _, stride, padding, _ = layout(x, kernel, stride, padding)
-    return cropped(spread(dy, x, to_first, pair(kernel)[::-1], stride, padding), x, padding)
+    return cropped(spread(dy, x, partial(to_winners, ties=ties), pair(kernel)[::-1], stride, padding), x, padding)
 
 
-def stride_ignored(dy, x, *, kernel, stride=None, padding=0):
+def stride_ignored(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You always moved by the kernel's size, whatever `stride` said.
 
     Move by the stride, as in the forward pass.
     Window (i, j) starts at (i·stride, j·stride).
     """
     down, across = pair(kernel)
-    dx = spread(dy, x, to_first, kernel, stride, padding, corner=lambda i, j: (i * down, j * across))
+    dx = spread(
+        dy, x, partial(to_winners, ties=ties), kernel, stride, padding, corner=lambda i, j: (i * down, j * across)
+    )
     return cropped(dx, x, padding)
 
 
-def zero_padding(dy, x, *, kernel, stride=None, padding=0):
+def zero_padding(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You padded with 0, so where everything is negative the padding wins and its gradient is cut away.
 
     Pad with −∞: padding must never win.
     Every window's dy arrives somewhere in dx.
     """
-    return cropped(spread(dy, x, _to_first_of_all, kernel, stride, padding, fill=0), x, padding)
+
+    def to_any(window, gradient, inside):
+        return to_winners(window, gradient, np.ones_like(inside), ties)
+
+    return cropped(spread(dy, x, to_any, kernel, stride, padding, fill=0), x, padding)
 
 
-def padding_left_on(dy, x, *, kernel, stride=None, padding=0):
+def padding_left_on(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You cut the padded gradient to size from its corner, so everything is shifted by the padding.
 
     Start the cut at p.
     dx = padded[p : p + H, p : p + W], not padded[:H, :W].
     """
-    return spread(dy, x, to_first, kernel, stride, padding)[:, :, : x.shape[2], : x.shape[3]]
+    return spread(dy, x, partial(to_winners, ties=ties), kernel, stride, padding)[:, :, : x.shape[2], : x.shape[3]]
 
 
-def cropped_with_minus_zero(dy, x, *, kernel, stride=None, padding=0):
+def cropped_with_minus_zero(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You cut the padding off with p:-p, which is empty when p is 0.
 
     Write p : p + H, which works for every p.
     dx = padded[p : p + H, p : p + W].
     """
-    return minus_zero_cropped(spread(dy, x, to_first, kernel, stride, padding), padding)
+    return minus_zero_cropped(spread(dy, x, partial(to_winners, ties=ties), kernel, stride, padding), padding)
 
 
-def padding_forgotten(dy, x, *, kernel, stride=None, padding=0):
+def padding_forgotten(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You forgot the padding: window (0, 0) is taken to start at the image's corner instead of p before it.
 
     Pad x as in the forward pass, then cut the padding off the result.
     Window (i, j) starts at (i·stride − p, j·stride − p).
     """
     _, stride, _, _ = layout(x, kernel, stride, padding)
-    return spread(dy, x, to_first, kernel, stride, 0)
+    return spread(dy, x, partial(to_winners, ties=ties), kernel, stride, 0)
 
 
 def nan_loses_gradient(dy, x, *, kernel, stride=None, padding=0):
@@ -205,7 +224,7 @@ def nan_loses_gradient(dy, x, *, kernel, stride=None, padding=0):
     return cropped(spread(dy, x, if_equal, kernel, stride, padding), x, padding)
 
 
-def nan_ignored(dy, x, *, kernel, stride=None, padding=0):
+def nan_ignored(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You compared with >, which is false for NaN, so the largest of the other elements wins.
 
     Let the first NaN of the window take the gradient, as np.argmax does.
@@ -214,7 +233,7 @@ def nan_ignored(dy, x, *, kernel, stride=None, padding=0):
 
     def to_number(window, gradient, inside):
         numbers = np.where(np.isnan(window), np.full_like(window, -np.inf), window)
-        return to_first(numbers, gradient, inside)
+        return to_winners(numbers, gradient, inside, ties)
 
     return cropped(spread(dy, x, to_number, kernel, stride, padding), x, padding)
 
@@ -233,7 +252,7 @@ def mask_by_equality(dy, x, *, kernel, stride=None, padding=0):
     return cropped(spread(dy, x, to_equals, kernel, stride, padding), x, padding)
 
 
-def to_last_nan(dy, x, *, kernel, stride=None, padding=0):
+def to_last_nan(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     """You let every NaN take over from the one before, so the last NaN of a window gets its gradient.
 
     Stop at the first NaN, as np.argmax does.
@@ -244,8 +263,8 @@ def to_last_nan(dy, x, *, kernel, stride=None, padding=0):
         lost = np.isnan(window)
         flat = lost.reshape(*window.shape[:2], -1)[:, :, ::-1]
         last = one_of(window, flat.shape[2] - 1 - np.argmax(flat, axis=2))
-        winner = np.where(_any(lost), last, first_largest(window, inside))
-        return np.where(winner, gradient, np.zeros_like(gradient))
+        to_nan = np.where(last, gradient, np.zeros_like(gradient))
+        return np.where(_any(lost), to_nan, to_winners(window, gradient, inside, ties))
 
     return cropped(spread(dy, x, to_last, kernel, stride, padding), x, padding)
 

@@ -5,6 +5,8 @@ def scale(x, y, *, factor=2.0, way="over"):
     """Return x over the factor, and that plus y."""
     if x.shape != y.shape:
         raise ValueError("x and y must have one shape")
+    if way not in ("times", "over"):
+        raise ValueError("way must be times or over")
     product = x * x.dtype.type(factor) if way == "times" else x / x.dtype.type(factor)
     return product, product + y
 
