@@ -105,3 +105,53 @@ def test_nothing_is_said_where_nothing_stands_out(judge_toy: JudgeToy) -> None:
         )
         == []
     )
+
+
+def test_values_of_the_inputs(judge_toy: JudgeToy) -> None:
+    """Elements that are wrong for some values of an input only are told by what these have in common."""
+    found = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (p + (x > 0) * x, p + (x > 0) * x + y))))
+    assert found["where x is positive"] == "The result is wrong only where x is positive."
+    found = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (p + (x > y), p + (x > y) + y))))
+    assert found["where x is above y"] == "The result is wrong only where x is above y."
+
+
+def test_one_in_many_elements_proves_no_place(judge_toy: JudgeToy) -> None:
+    """A single wrong element is positive or negative by chance: nothing is made of it."""
+
+    def once(x: Any, y: Any, p: Any, f: Any) -> Any:
+        off = np.zeros_like(p)
+        if p.shape == (3, 2):
+            off[1, 1] = 1
+        return p + off, p + off + y
+
+    names = [name for name, _ in said(judge_toy, "scale", scaled(once))]
+    assert not any(name in {"where x is positive", "where x is negative", "where y is positive"} for name in names)
+
+
+def test_shapes(judge_toy: JudgeToy) -> None:
+    """Results in another shape are told by what happened to their axes."""
+    flat = said(judge_toy, "scale", scaled(lambda x, y, p, f: (p.T, (p + y).T)))
+    assert ("product in another shape", "product has its axes in the opposite order.") in flat
+    summed = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (p[None], (p + y)[None]))))
+    assert "axes of length 1 too many" in summed["product in another shape"]
+
+
+def test_kept_between_calls(judge_toy: JudgeToy) -> None:
+    """Code that is right at first and wrong when called again is told to keep something."""
+    seen: list[int] = []
+
+    def counting(x: Any, y: Any, p: Any, f: Any) -> Any:
+        seen.append(1)
+        off = 1e-2 if len(seen) > 14 else 0
+        return p + off, p + off + y
+
+    found = dict(said(judge_toy, "scale", scaled(counting)))
+    assert "10 of 12 are wrong when the same is asked again" in found["kept between calls"]
+
+
+def test_nearly_right(judge_toy: JudgeToy) -> None:
+    """A small relative deviation is told with its size; a large one is not."""
+    found = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (p * (1 + 1e-4 * np.cos(7 * x)), p + y))))
+    assert "the worst answer is off by 0.0001 of the largest value" in found["nearly right"]
+    found = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (p * (1 + 1e-2 * np.cos(7 * x)), p + y))))
+    assert "nearly right" not in found

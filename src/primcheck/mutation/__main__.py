@@ -62,12 +62,13 @@ def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, re
 
 
 def _lines(tasks: list[Task], jobs: int, every: int) -> Iterator[dict[str, Any]]:
-    """Yield the modules' lines as they come; a process does a family after the other, and keeps its questions."""
-    families: dict[str, list[Task]] = {}
+    """Yield the modules' lines as they come; a process does a family of a room after the other, and keeps its questions."""
+    families: dict[tuple[bool, str], list[Task]] = {}
     for task in tasks:
-        families.setdefault(task.path.split("/")[1], []).append(task)
-    # The largest first, so that no process is left with one at the end.
-    jobs_to_do = sorted(families.values(), key=lambda family: -sum(Path(task.file).stat().st_size for task in family))
+        families.setdefault((task.room == "jit", task.path.split("/")[1]), []).append(task)
+    # The largest first, so that no process is left with one at the end; what runs slowly, as Python, last of all.
+    sizes = {key: sum(Path(task.file).stat().st_size for task in family) for key, family in families.items()}
+    jobs_to_do = [families[key] for key in sorted(families, key=lambda key: (key[0], -sizes[key]))]
     context = multiprocessing.get_context("fork")
     lines: multiprocessing.Queue[dict[str, Any]] = context.Queue()
     with context.Pool(jobs, initializer=_let, initargs=(lines,)) as pool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,11 +23,11 @@ from primcheck.store import TruthStore
 from primcheck.subject import Subject
 from primcheck.verdict import BAD
 
-SLOW = 0.15
-"""Seconds: questions that take right code longer are left out where compiled code is run as Python."""
+AS_PYTHON = 1.0
+"""Seconds that right code may take in all where compiled code is run as Python; the longest questions are left out."""
 
-PATIENCE = 30.0
-"""Seconds that everything asked of one mutant may take."""
+PATIENCE = 20
+"""How many times as long as right code a mutant may take for everything, and some seconds besides."""
 
 Asked = tuple[Question, Truth | None, bool, Mapping[str, str]]
 """A question, its truth, whether it has to be refused, and the conventions asked for."""
@@ -44,14 +46,20 @@ class Trial:
         """Ask right code everything, to see what can be asked, and that nothing of it is rejected."""
         default = self.primitive.default_convention
         self.choices: list[dict[str, str]] = [{}, *alternatives(self.primitive, default)]
-        self.left_out = 0
-        self._asked = [item for choice in self.choices for item in self._of(choice) if self._in_time(item)]
+        timed = sorted(
+            ((self._seconds(item), i, item) for i, item in enumerate(self._all())), key=lambda entry: entry[:2]
+        )
+        spent = itertools.accumulate(seconds for seconds, _, _ in timed)
+        most = AS_PYTHON if self.as_python else math.inf
+        self._asked = [entry[2] for entry, total in zip(timed, spent, strict=True) if total <= most]
+        self.left_out = len(timed) - len(self._asked)
+        self._patience = 5 + PATIENCE * 2 * sum(seconds for seconds, _, _ in timed[: len(self._asked)])
         self._last = 0
 
     def rejected(self, function: Callable[..., Any]) -> str | None:
         """Return what rejects a function; None where nothing does."""
         try:
-            with at_most(PATIENCE):
+            with at_most(self._patience):
                 return self._quickly(function) or (None if self.as_python else self._thoroughly(function))
         except TookTooLong:
             return "too slow"
@@ -89,16 +97,19 @@ class Trial:
             asked.append((question, None, True, {**choice, **keywords}))
         return asked
 
-    def _in_time(self, item: Asked) -> bool:
+    def _all(self) -> list[Asked]:
+        return [item for choice in self.choices for item in self._of(choice)]
+
+    def _seconds(self, item: Asked) -> float:
+        """Return how long right code takes for a question; for ever, where it cannot be asked that."""
         question, truth, refused, keywords = item
         started = time.perf_counter()
         outcome = ask_subject(self.right, question, accepted(self.right, keywords))
         took = time.perf_counter() - started
         status = judge(question, outcome, truth).status
-        bad = (status != "raised") if refused else (status in BAD)
-        if bad and not self.as_python:
+        if (status != "raised") if refused else (status in BAD):
+            # Python raises where compiled code gives an infinity.
+            if self.as_python:
+                return math.inf
             raise SuiteFault(f"right code is rejected: {self.primitive.name}, {question.case.name}: {outcome.message}")
-        # Python raises where compiled code gives an infinity, and is slow in loops over elements.
-        fits = not bad and took < SLOW
-        self.left_out += self.as_python and not fits
-        return fits or not self.as_python
+        return took

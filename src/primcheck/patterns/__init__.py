@@ -14,11 +14,13 @@ import numpy as np
 
 from primcheck.floor import stack
 from primcheck.judge import judge, structure
+from primcheck.pace import turn
 from primcheck.patterns.answered import Answered, Pattern, listed
 from primcheck.patterns.circumstances import circumstance
-from primcheck.patterns.explanations import explained
+from primcheck.patterns.explanations import explained, nearly
 from primcheck.patterns.formula import formula
 from primcheck.patterns.places import place
+from primcheck.patterns.shapes import Shapes, misshapen, wrong_shapes
 from primcheck.question import Question, questions
 from primcheck.verdict import Diagnosis
 
@@ -33,6 +35,7 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
     answers: list[Answered] = []
     changed: dict[str, None] = {}
     silent: list[Question] = []
+    shapes: list[Shapes] = []
     failing: list[Question] = []
     passing: list[Question] = []
     for question in questions(primitive, examination.dtypes, examination.convention, examination.seed):
@@ -44,7 +47,10 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
         if judgement.status == "declined":
             continue
         {"pass": passing, "fail": failing}.get(judgement.status, silent).append(question)
-        if judgement.status not in {"pass", "fail"} or structure(question, outcome) is not None:
+        if judgement.status not in {"pass", "fail"}:
+            continue
+        if structure(question, outcome) is not None:
+            shapes += wrong_shapes(question, outcome)
             continue
         changed |= dict.fromkeys(outcome.changed)
         for position, output in enumerate(primitive.outputs):
@@ -53,8 +59,8 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
             if got.shape == entry.right.shape:
                 answers.append(entry)
     if not failing and not silent:
-        return []
-    found = [*_damage(answers, list(changed)), *_told(suite, answers, failing, passing)]
+        return list(_kept_between_calls(examination, passing))
+    found = [*_damage(answers, list(changed)), *misshapen(shapes), *_told(suite, answers, failing, passing)]
     gone = circumstance(silent, [*failing, *passing], "It gives no answer")
     found += [gone] if gone else []
     evidence = {"differ": [f"{q.case.name}/{q.dtype}" if q.dtype else q.case.name for q in (*failing, *silent)]}
@@ -67,9 +73,11 @@ def _told(suite: Suite, answers: list[Answered], failing: list[Question], passin
     # Where some answers do not even have the right form, nothing made of the others explains all.
     if wrong and {entry.question.digest for entry in wrong} == {question.digest for question in failing}:
         reference = suite.reference(wrong[0].question.primitive)
-        found = explained(reference, answers, wrong) or formula(suite, answers, wrong) or place(wrong)
+        found = explained(reference, answers, wrong) or formula(suite, answers, wrong)
         if found:
             yield found
+        else:
+            yield from filter(None, (place(answers, wrong), nearly(wrong)))
         yield from _which(answers, wrong)
     found = circumstance(failing, passing)
     if found:
@@ -82,6 +90,23 @@ def _damage(answers: list[Answered], changed: list[str]) -> Iterator[Pattern]:
         names = listed(changed)
         says = f"What comes back is right, but {names} is written over: begin with a copy, or compute into a new array."
         yield f"{names} written over", says
+
+
+def _kept_between_calls(examination: Examination, passing: list[Question]) -> Iterator[Diagnosis]:
+    """Tell that code is right when it is called for the first time, and wrong later."""
+    spoilt = []
+    for question in passing:
+        outcome = examination.outcome(question, turn(question))
+        if judge(question, outcome, examination.store.truth(question)).status != "pass":
+            spoilt.append(f"{question.case.name}/{question.dtype}" if question.dtype else question.case.name)
+    if spoilt:
+        says = (
+            f"Each answer is right at first; {len(spoilt)} of {len(passing)} are wrong when the same is asked again, after "
+            "other calls. Something is kept between calls: a cache that does not look at its inputs, a changed default "
+            "argument or global, an array handed out that is written over later."
+        )
+        name = examination.subject.name
+        yield Diagnosis(name, examination.primitive.name, "pattern", "kept between calls", says, {"differ": spoilt})
 
 
 def _which(answers: list[Answered], wrong: list[Answered]) -> Iterator[Pattern]:

@@ -15,6 +15,10 @@ Pattern = tuple[str, str]
 """A short name, and what stands out in a sentence or two."""
 
 
+COINCIDENCE = 1e-3
+"""What would have come about by chance more often than this is not worth telling."""
+
+
 @dataclass(frozen=True)
 class Answered:
     """One result of one case that has the right form."""

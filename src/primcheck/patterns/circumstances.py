@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from primcheck.patterns.answered import COINCIDENCE
+from primcheck.patterns.thresholds import threshold
 from primcheck.question import Question
 from primcheck.spec import REQUIRED, Real
 
 RARE = 0.2
-"""At most this share of the passing cases may have what all failing ones have, for it to be worth telling."""
+"""What all failing cases have is worth telling where at most this share of the passing ones have it too."""
 
 
 def circumstance(
@@ -26,13 +28,17 @@ def circumstance(
     # Of words that tell the failing apart equally well, the first that `_features` names: the simplest.
     order = list(_features(failing[0]))
     ranked = sorted(shared, key=lambda words: (sum(words in other for other in others), order.index(words)))
-    for words in ranked[:1]:
-        also = sum(words in other for other in others)
-        count = f"{len(failing)} of {len(failing) + len(passing)} cases"
-        if also == 0:
-            return f"only where {words}", f"{what} where {words}, and nowhere else ({count})."
-        if also <= RARE * len(others):
-            return f"only where {words}", f"{what} only where {words}, though not always there ({count})."
+    count = f"{len(failing)} of {len(failing) + len(passing)} cases"
+    words = ranked[0] if ranked else ""
+    also = sum(words in other for other in others)
+    if words and also == 0:
+        return f"only where {words}", f"{what} where {words}, and nowhere else ({count})."
+    parted = threshold(failing, passing, what)
+    if parted:
+        return parted
+    by_chance = ((also + 1) / (len(others) + 2)) ** len(failing)
+    if words and (also <= RARE * len(others) or by_chance < COINCIDENCE):
+        return f"only where {words}", f"{what} only where {words}, though not always there ({count})."
     return None
 
 
@@ -98,6 +104,9 @@ def _of_array(name: str, array: Any, *, floating: bool) -> Iterator[str]:
             yield f"{name} is positive everywhere"
     if array.size > 1 and np.all(array == array.flat[0]):
         yield f"{name} is the same everywhere"
+    elif array.size > 1 and name.startswith("dy"):
+        # Of a gradient from upstream all ones is the friendly input with which backward passes are tried out.
+        yield f"{name} is not the same everywhere"
     if array.size > 1 and len(np.unique(array)) < array.size:
         yield f"{name} holds equal values"
     yield f"{name} has {array.ndim} {'axis' if array.ndim == 1 else 'axes'}"

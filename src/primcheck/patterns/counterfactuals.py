@@ -43,6 +43,8 @@ def counterfactuals(primitive: Primitive) -> Iterator[tuple[str, str, Alteration
     pairs += itertools.combinations([tensor.name for tensor in primitive.tensors], 2)
     for first, second in pairs:
         yield f"{first} and {second} exchanged", f"{first} and {second} were exchanged", _exchanged(first, second)
+    for words, keep in _EXAMPLES:
+        yield f"examples, {words}", f"{words} were left out", _kept(primitive, keep)
     for tensor in primitive.tensors:
         for words, make in _ARRAYS if tensor.dtype == "float" else ():
             yield f"{tensor.name}, {words}", f"{tensor.name} were {words}", _made(tensor.name, make)
@@ -95,6 +97,31 @@ _ARRAYS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
     ("its mean over the first axis for all", lambda x: x.mean(axis=0) + np.zeros_like(x) if x.ndim and x.size else x),
     ("cut at 0 from below", lambda x: np.maximum(x, 0)),
 )  # fmt: skip
+
+
+_EXAMPLES: tuple[tuple[str, Callable[[Any], Any]], ...] = (
+    ("the first example", lambda first: np.arange(len(first)) > 0),
+    ("the last example", lambda first: np.arange(len(first)) < len(first) - 1),
+    ("examples labelled 0", lambda first: first != 0 if first.ndim == 1 and first.dtype.kind == "i" else None),
+)  # fmt: skip
+
+
+def _kept(primitive: Primitive, keep: Callable[[Any], Any]) -> Alteration:
+    """Leave out examples of every array that has them: those whose first axis is as long as the labels', or the first array's."""
+    names = [tensor.name for tensor in primitive.tensors]
+    labels = [tensor.name for tensor in primitive.tensors if tensor.dtype == "int"]
+
+    def alter(values: Values) -> Values | None:
+        arrays = {name: values[name] for name in names if isinstance(values.get(name), np.ndarray)}
+        leading = next((arrays[name] for name in [*labels, *names] if name in arrays), None)
+        if leading is None or not leading.ndim or len(leading) < 2:
+            return None
+        mask = keep(leading)
+        if mask is None or not mask.any():
+            return None
+        return {n: a[mask] for n, a in arrays.items() if a.ndim and len(a) == len(leading)}
+
+    return alter
 
 
 def _transposed(x: Any, a: int, b: int) -> Any:

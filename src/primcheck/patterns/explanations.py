@@ -16,6 +16,9 @@ from primcheck.patterns.counterfactuals import Alteration, altered, counterfactu
 from primcheck.patterns.quantities import natural
 from primcheck.patterns.rearrangements import rearrangements
 
+NEAR = 1e-3
+"""What is off by at most this share of the largest value has the right formula, nearly."""
+
 PATIENCE = 3.0
 """Seconds that may be spent on asking other questions."""
 
@@ -181,6 +184,25 @@ def _differs_by(entry: Answered, name: str, sign: int) -> bool:
         if np.all(entry.agrees(moved)):
             return True
     return False
+
+
+def nearly(wrong: list[Answered]) -> Pattern | None:
+    """Tell that all wrong answers are right but for their last digits."""
+    offs = []
+    for entry in wrong:
+        if entry.right.dtype.kind != "f" or np.any(np.isfinite(entry.got) != np.isfinite(entry.right)):
+            return None
+        finite = np.isfinite(entry.right)
+        largest = float(np.max(np.abs(entry.right[finite]), initial=0))
+        off = float(np.max(np.abs(entry.got - entry.right)[finite], initial=0))
+        if not 0 < off <= NEAR * largest:
+            return None
+        offs.append(off / largest)
+    says = (
+        f"Nearly right: the worst answer is off by {max(offs):.1g} of the largest value. Look for a constant with too few "
+        "digits, an ε in the wrong place, an approximation, or digits lost in the difference of large numbers."
+    )
+    return "nearly right", says
 
 
 def _precision(wrong: list[Answered]) -> Pattern | None:
