@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from primcheck.patience import TookTooLong
 from primcheck.question import Question
 from primcheck.spec import REQUIRED, Rng
 from primcheck.storage import Storage
@@ -99,7 +100,7 @@ def ask_subject(
                 started = clock()
                 result = function(*positional, **named)
                 seconds += clock() - started
-            except KeyboardInterrupt:
+            except (KeyboardInterrupt, TookTooLong):
                 raise
             except BaseException as error:
                 seconds += clock() - started
@@ -111,7 +112,7 @@ def ask_subject(
                     "raised", tuple(answers), message, tuple(changed), _notes(notes, warned, printed), seconds
                 )
             _settle(process, notes)
-            answers.append(_take(result, question))
+            answers.append(taken(result, question))
             for name, value in arguments.items():
                 if isinstance(value, np.ndarray) and not _same_bytes(value, given[name]):
                     changed[name] = None
@@ -210,7 +211,7 @@ def _refusal(declines: Callable[..., Any] | None, question: Question, given: Map
     return Outcome("declined", message=clean(reason)) if reason else None
 
 
-def _take(result: Any, question: Question) -> tuple[Answer, ...]:
+def taken(result: Any, question: Question) -> tuple[Answer, ...]:
     """Copy the results out."""
     outputs = question.primitive.outputs
     results = as_results(result, question)

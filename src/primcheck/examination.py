@@ -13,6 +13,7 @@ from primcheck.call import Outcome, accepted, ask_subject
 from primcheck.floor import LIMIT, Outputs, stack
 from primcheck.guard import Guard
 from primcheck.judge import Judgement, judge, structure
+from primcheck.lasting import HUNTS, lasting
 from primcheck.lawfulness import law_ratio
 from primcheck.pace import too_early, turn
 from primcheck.question import Question, ask, by_name, questions
@@ -175,12 +176,28 @@ class Examination:
         if not plain or self.primitive.uses:
             return
         question = plain[0]
+        if not self.primitive.random:
+            yield self._lasting(question)
         for name, (hunts, storage) in STORAGES.items():
             outcome = self.outcome(question, name, storage)
             judgement = judge(question, outcome, self._truth(question))
             yield self._verdict(
                 question, "storage", judgement, outcome, name=f"{question.case.name}, {name}", hunts=hunts
             )
+
+    def _lasting(self, question: Question) -> Verdict:
+        found: list[Judgement | None] = []
+
+        def call() -> Outcome:
+            outcome, judgement = lasting(self.function, question, self.keywords, self.declines)
+            found.append(judgement)
+            return outcome
+
+        outcome = self.guard.call(f"{question.case.name}/next call", call)
+        judgement = (found[0] if found else None) or judge(question, outcome, self._truth(question))
+        return self._verdict(
+            question, "storage", judgement, outcome, name=f"{question.case.name}, and another call", hunts=HUNTS
+        )
 
     def _rejects(self, convention: Mapping[str, str]) -> Iterator[Verdict]:
         for question, keywords in bad_questions(self.primitive, convention, self.function, self.seed):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from types import FrameType
 
 
-class TookTooLong(Exception):
-    """The time was up."""
+class TookTooLong(BaseException):
+    """The time was up. It is no Exception, so that what is interrupted does not take it for a failure of its own."""
 
 
 @contextlib.contextmanager

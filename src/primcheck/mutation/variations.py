@@ -77,7 +77,7 @@ def _varied(primitive: Primitive, name: str, value: Any, rng: np.random.Generato
     if name in options:
         return _option(options[name], value, rng)
     if isinstance(value, int) and not isinstance(value, bool):
-        return int(rng.integers(0 if rng.random() < 0.05 else 1, 6))
+        return int(rng.integers(0 if rng.random() < 0.05 else 1, 5))
     return value
 
 
