@@ -6,6 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from primcheck.lasting import lasting
+from primcheck.question import questions
+from primcheck.suite import Suite
 from primcheck.verdict import Verdict
 from toy.reference.toys.coin import coin
 from toy.reference.toys.scale import scale
@@ -197,6 +200,36 @@ def test_a_known_mistake_under_another_convention_is_named(judge_toy: JudgeToy) 
     assert [(d.kind, d.name) for d in diagnoses] == [("mistake", "sum_without_factor, way=over")]
     assert diagnoses[0].says.startswith("You added y to x itself.")
     assert diagnoses[0].says.endswith("follows “over” (some people) where “times” was asked for.")
+
+
+def test_results_that_a_later_call_changes(judge_toy: JudgeToy) -> None:
+    """One buffer for all results is found, though each result is right when it is returned; shared memory is noted."""
+    buffers: dict[Any, Any] = {}
+
+    def thrifty(x: Any, y: Any, *, factor: float = 2.0) -> Any:
+        product, total = scale(x, y, factor=factor)
+        kept = buffers.setdefault((x.shape, x.dtype), np.empty_like(x))
+        kept[...] = product
+        return kept, total
+
+    failed = bad(judge_toy("scale", thrifty)[0])
+    assert [(v.kind, v.message) for v in failed] == [
+        ("storage", "the first results change when the next call is made: return new arrays")
+    ]
+
+    def unit(x: Any, y: Any, *, factor: float = 2.0) -> Any:
+        whole = np.concatenate([x, scale(x, y, factor=factor)[0]])
+        return whole[len(x) :], scale(x, y, factor=factor)[1]
+
+    assert not bad(judge_toy("scale", unit)[0])
+
+
+def test_results_in_an_input_s_memory_are_noted(toys: Suite) -> None:
+    """It may be meant, as when an array is only given another shape; who writes to the result should know."""
+    question = questions(toys.primitive("scale"), ("float64",))[0]
+    outcome, judgement = lasting(lambda x, y, *, factor=2.0: (x[::-1], x + y), question, {}, None)
+    assert judgement is None
+    assert outcome.notes == ("product shares its memory with an input",)
 
 
 def test_known_mistakes_are_named(judge_toy: JudgeToy) -> None:
