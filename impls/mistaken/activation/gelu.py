@@ -15,31 +15,31 @@ def root_two_forgotten(x):
     return x * distribution(x * np.sqrt(np.full_like(x, 2)))
 
 
-def half_forgotten(x):
+def half_forgotten(x, *, form="exact"):
     """You left out the factor ½, so that y is 2x for large x.
 
     The probability is half of 1 + erf.
     y = ½ · x · (1 + erf(x/√2)).
     """
-    return 2 * x * distribution(x)
+    return 2 * x * distribution(x, form)
 
 
-def one_forgotten(x):
+def one_forgotten(x, *, form="exact"):
     """You left out the 1: ½ · x · erf(x/√2) is the same for x and −x.
 
     Shift the error function up first.
     y = ½ · x · (1 + erf(x/√2)).
     """
-    return x * (distribution(x) - 0.5)
+    return x * (distribution(x, form) - 0.5)
 
 
-def factor_forgotten(x):
+def factor_forgotten(x, *, form="exact"):
     """You returned the probability alone.
 
     Multiply it by x.
     y = x · Φ(x).
     """
-    return distribution(x)
+    return distribution(x, form)
 
 
 def density_for_distribution(x):
@@ -87,11 +87,11 @@ def tangent_without_the_cubic_term(x):
     return x * logistic(2 * np.sqrt(0.5 / np.arctan(np.ones_like(x))) * x)
 
 
-def overwrites_its_input(x):
+def overwrites_its_input(x, *, form="exact"):
     """You wrote x *= Φ(x), which changes the caller's array.
 
     Write the product into a new array: backward needs x again.
     y = x · Φ(x), with x left as it was.
     """
-    x *= distribution(x)
+    x *= distribution(x, form)
     return x

@@ -6,40 +6,40 @@ from ._logistic import logistic
 from ._normal import density, distribution
 
 
-def second_term_forgotten(dy, x):
+def second_term_forgotten(dy, x, *, form="exact"):
     """You multiplied by Φ(x) only, as if the weight did not depend on x.
 
     The product rule has a second term: x times the derivative of Φ. At 0 it vanishes.
     dx = dy · (Φ(x) + x · φ(x)).
     """
-    return dy * distribution(x)
+    return dy * distribution(x, form)
 
 
-def first_term_forgotten(dy, x):
+def first_term_forgotten(dy, x, *, form="exact"):
     """You multiplied by x · φ(x) only.
 
     The product rule has a first term: Φ itself.
     dx = dy · (Φ(x) + x · φ(x)).
     """
-    return dy * x * density(x)
+    return dy * x * density(x, form)
 
 
-def factor_x_forgotten(dy, x):
+def factor_x_forgotten(dy, x, *, form="exact"):
     """You added φ(x) without the factor x.
 
     The derivative of x · Φ(x) is Φ(x) + x · φ(x).
     dx = dy · (Φ(x) + x · φ(x)).
     """
-    return dy * (distribution(x) + density(x))
+    return dy * (distribution(x, form) + density(x, form))
 
 
-def second_term_subtracted(dy, x):
+def second_term_subtracted(dy, x, *, form="exact"):
     """You subtracted x · φ(x).
 
     The derivative of Φ is +φ. At 0 yours is right.
     dx = dy · (Φ(x) + x · φ(x)).
     """
-    return dy * (distribution(x) - x * density(x))
+    return dy * (distribution(x, form) - x * density(x, form))
 
 
 def density_without_its_half(dy, x):
@@ -70,29 +70,29 @@ def gradient_of_silu(dy, x):
     return dy * s * (1 + 1.702 * x * (1 - s))
 
 
-def output_for_slope(dy, x):
+def output_for_slope(dy, x, *, form="exact"):
     """You multiplied dy by the output x · Φ(x).
 
     Multiply by the derivative.
     dx = dy · (Φ(x) + x · φ(x)).
     """
-    return dy * x * distribution(x)
+    return dy * x * distribution(x, form)
 
 
-def ignores_upstream(dy, x):
+def ignores_upstream(dy, x, *, form="exact"):
     """You returned the slope and forgot to multiply it by dy.
 
     The chain rule needs the gradient that comes from above.
     dx = dy · (Φ(x) + x · φ(x)).
     """
-    return distribution(x) + x * density(x) + 0 * dy
+    return distribution(x, form) + x * density(x, form) + 0 * dy
 
 
-def overwrites_upstream(dy, x):
+def overwrites_upstream(dy, x, *, form="exact"):
     """You multiplied dy itself, which spoils the caller's gradient for every other path that uses it.
 
     Write the product into a new array.
     dx = dy · (Φ(x) + x · φ(x)), with dy left as it was.
     """
-    dy *= distribution(x) + x * density(x)
+    dy *= distribution(x, form) + x * density(x, form)
     return dy

@@ -3,6 +3,12 @@
 import numpy as np
 
 
+def _passed(dy, x, at_zero):
+    if at_zero == "half":
+        dy = np.where(x == 0, dy / 2, dy)
+    return np.where(x > 0 if at_zero == "zero" else x >= 0, dy, np.zeros_like(dy))
+
+
 def no_mask(dy, x):
     """You passed dy on unchanged, as if relu were the identity.
 
@@ -21,22 +27,22 @@ def masked_by_gradient(dy, x):
     return np.where(dy > 0, dy, np.zeros_like(dy))
 
 
-def guided(dy, x):
+def guided(dy, x, *, at_zero="zero"):
     """You dropped negative gradients as well: that is guided backpropagation, a way to draw pictures.
 
     Mask with x > 0 only.
     dx = dy where x > 0, else 0, whatever the sign of dy.
     """
-    return np.where((x > 0) & (dy > 0), dy, np.zeros_like(dy))
+    return _passed(np.where(dy > 0, dy, np.zeros_like(dy)), x, at_zero)
 
 
-def ignores_upstream(dy, x):
+def ignores_upstream(dy, x, *, at_zero="zero"):
     """You returned the slope, 0 or 1, and forgot to multiply by dy.
 
     The chain rule needs the gradient that comes from above.
     dx = dy · [x > 0].
     """
-    return np.where(x > 0, np.ones_like(dy), np.zeros_like(dy))
+    return _passed(np.ones_like(dy), x, at_zero)
 
 
 def output_for_slope(dy, x):
@@ -48,23 +54,23 @@ def output_for_slope(dy, x):
     return dy * np.maximum(x, 0)
 
 
-def overwrites_upstream(dy, x):
+def overwrites_upstream(dy, x, *, at_zero="zero"):
     """You set elements of dy itself to 0, so the caller's gradient is spoiled for every other path that uses it.
 
     Work on a copy, or use np.where.
     dx = dy where x > 0, else 0, with dy left as it was.
     """
-    dy[x <= 0] = 0
+    dy[x <= 0] = _passed(dy, x, at_zero)[x <= 0]
     return dy
 
 
-def leaks(dy, x):
+def leaks(dy, x, *, at_zero="zero"):
     """You let a hundredth of the gradient through where x is negative: that is the gradient of leaky relu.
 
     Use slope 0 below zero.
     dx = dy where x > 0, else 0.
     """
-    return np.where(x > 0, dy, np.where(x < 0, 0.01 * dy, np.zeros_like(dy)))
+    return np.where(x < 0, 0.01 * dy, _passed(dy, x, at_zero))
 
 
 def mask_inverted(dy, x):

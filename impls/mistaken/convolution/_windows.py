@@ -37,16 +37,18 @@ def pair(value):
     return (value, value) if isinstance(value, (int, np.integer, str)) else tuple(value)
 
 
-def axes(image, kernel, stride, padding, dilation=1):
+def axes(image, kernel, stride, padding, dilation=1, same_pad="end"):
     """Rows and columns, as they should be."""
-    return tuple(_axis(*a) for a in zip(image, kernel, pair(stride), pair(padding), pair(dilation), strict=True))
+    each = zip(image, kernel, pair(stride), pair(padding), pair(dilation), strict=True)
+    return tuple(_axis(*axis, same_pad) for axis in each)
 
 
-def _axis(size, kernel, stride, padding, dilation):
+def _axis(size, kernel, stride, padding, dilation, same_pad):
     axis = Axis(size, kernel, stride, dilation, 0, 0, 0)
     if padding == "same":
         total = max((-(-size // stride) - 1) * stride + dilation * (kernel - 1) + 1 - size, 0)
-        return axis.padded_by(total // 2, total - total // 2)
+        halves = total // 2, total - total // 2
+        return axis.padded_by(*(halves if same_pad == "end" else halves[::-1]))
     return axis.padded_by(*((0, 0) if padding == "valid" else (padding, padding)))
 
 

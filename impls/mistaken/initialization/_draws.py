@@ -36,6 +36,12 @@ def fans_of_channels_last(shape):
     return max(positions * shape[-2], 1), max(positions * shape[-1], 1)
 
 
+def chosen(both, fan):
+    """fan_in, fan_out or the average of both."""
+    fan_in, fan_out = both
+    return {"in": fan_in, "out": fan_out, "average": (fan_in + fan_out) / 2}[fan]
+
+
 def normal(shape, std, rng):
     """Normal draws around 0."""
     return std * rng.standard_normal(shape)

@@ -16,7 +16,7 @@ def variance_taken_as_std(shape, *, rng):
     return draw.normal(shape, 2 / fan_in, rng)
 
 
-def limit_of_the_uniform_taken_as_std(shape, *, rng):
+def limit_of_the_uniform_taken_as_std(shape, *, rng, fan="in"):
     """You used √(6/…), the limit of the uniform version, as the standard deviation.
 
     The 6 contains the 3 of a uniform distribution's variance; a normal one has 2.
@@ -25,11 +25,11 @@ def limit_of_the_uniform_taken_as_std(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, _ = draw.fans(shape)
-    return draw.normal(shape, np.sqrt(6 / fan_in), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.normal(shape, np.sqrt(6 / count), rng)
 
 
-def gain_forgotten(shape, *, rng):
+def gain_forgotten(shape, *, rng, fan="in"):
     """You divided 1 by the fan, as for tanh.
 
     relu halves the second moment of its input; the 2 restores it.
@@ -38,11 +38,11 @@ def gain_forgotten(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, _ = draw.fans(shape)
-    return draw.normal(shape, np.sqrt(1 / fan_in), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.normal(shape, np.sqrt(1 / count), rng)
 
 
-def two_outside_the_root(shape, *, rng):
+def two_outside_the_root(shape, *, rng, fan="in"):
     """You took the root of the fan only: 2/√fan_in.
 
     The 2 stands inside the root. Your weights are too large by √2.
@@ -51,11 +51,11 @@ def two_outside_the_root(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, _ = draw.fans(shape)
-    return draw.normal(shape, 2 / np.sqrt(fan_in), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.normal(shape, 2 / np.sqrt(count), rng)
 
 
-def kernel_area_forgotten(shape, *, rng):
+def kernel_area_forgotten(shape, *, rng, fan="in"):
     """You counted channels only and forgot the positions of the kernel.
 
     Each unit of a convolution sees every channel at every position of its kernel. Dense weights and 1×1 kernels
@@ -63,11 +63,11 @@ def kernel_area_forgotten(shape, *, rng):
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, _ = draw.fans_without_kernel(shape)
-    return draw.normal(shape, np.sqrt(2 / fan_in), rng)
+    count = draw.chosen(draw.fans_without_kernel(shape), fan)
+    return draw.normal(shape, np.sqrt(2 / count), rng)
 
 
-def last_kernel_axis_forgotten(shape, *, rng):
+def last_kernel_axis_forgotten(shape, *, rng, fan="in"):
     """You counted the kernel's height and width, and nothing else.
 
     A convolution in three dimensions has a third size. Dense weights come out right, and so do kernels of one or two
@@ -75,19 +75,19 @@ def last_kernel_axis_forgotten(shape, *, rng):
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, _ = draw.fans_of_flat_kernels(shape)
-    return draw.normal(shape, np.sqrt(2 / fan_in), rng)
+    count = draw.chosen(draw.fans_of_flat_kernels(shape), fan)
+    return draw.normal(shape, np.sqrt(2 / count), rng)
 
 
-def channels_last_fans(shape, *, rng):
+def channels_last_fans(shape, *, rng, fan="in"):
     """You read the shape of a convolution as (*kernel, in, out), the order of Keras and TensorFlow.
 
     Here it is (out, in, *kernel). Dense weights come out right.
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, _ = draw.fans_of_channels_last(shape)
-    return draw.normal(shape, np.sqrt(2 / fan_in), rng)
+    count = draw.chosen(draw.fans_of_channels_last(shape), fan)
+    return draw.normal(shape, np.sqrt(2 / count), rng)
 
 
 def first_axis_taken_as_fan_in(shape, *, rng):
@@ -122,7 +122,7 @@ def integer_division(shape, *, rng):
     return draw.normal(shape, np.sqrt(2 // fan_in), rng)
 
 
-def uniform_of_same_variance(shape, *, rng):
+def uniform_of_same_variance(shape, *, rng, fan="in"):
     """You drew from a uniform distribution of the right variance.
 
     The law is wrong: there are no tails beyond √3·σ.
@@ -131,11 +131,11 @@ def uniform_of_same_variance(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, _ = draw.fans(shape)
-    return draw.uniform(shape, np.sqrt(6 / fan_in), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.uniform(shape, np.sqrt(6 / count), rng)
 
 
-def tails_piled_up(shape, *, rng):
+def tails_piled_up(shape, *, rng, fan="in"):
     """You clipped the draws at two standard deviations, so that one in twenty sits exactly on a bound.
 
     A plain normal draw is not cut; one that is cut is drawn again.
@@ -144,11 +144,11 @@ def tails_piled_up(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, _ = draw.fans(shape)
-    return np.sqrt(2 / fan_in) * np.clip(rng.standard_normal(shape), -2, 2)
+    count = draw.chosen(draw.fans(shape), fan)
+    return np.sqrt(2 / count) * np.clip(rng.standard_normal(shape), -2, 2)
 
 
-def tails_redrawn_without_rescaling(shape, *, rng):
+def tails_redrawn_without_rescaling(shape, *, rng, fan="in"):
     """You drew again what lay beyond two standard deviations, and left it at that.
 
     Cutting shrinks the standard deviation to 0.88·σ; divide by it, or do not cut.
@@ -157,11 +157,11 @@ def tails_redrawn_without_rescaling(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, _ = draw.fans(shape)
-    return draw.truncated(shape, np.sqrt(2 / fan_in), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.truncated(shape, np.sqrt(2 / count), rng)
 
 
-def same_values_at_every_call(shape, *, rng):
+def same_values_at_every_call(shape, *, rng, fan="in"):
     """You seeded the generator inside the function, so that every layer of one shape starts alike.
 
     Draw from the generator that you are given.
@@ -170,8 +170,8 @@ def same_values_at_every_call(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, _ = draw.fans(shape)
-    return draw.normal(shape, np.sqrt(2 / fan_in), np.random.default_rng(0))
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.normal(shape, np.sqrt(2 / count), np.random.default_rng(0))
 
 
 def one_row_repeated(shape, *, rng):

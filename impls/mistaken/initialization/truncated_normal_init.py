@@ -7,6 +7,10 @@ from . import _draws as draw
 STD_OF_TRUNCATED = 0.87962566103423978  # of a standard normal cut at ±2
 
 
+def _before_the_cut(std, scale):
+    return std if scale == "plain" else std / STD_OF_TRUNCATED
+
+
 def not_cut(shape, *, mean=0.0, std=1.0, rng):
     """You drew plain normal numbers.
 
@@ -27,7 +31,7 @@ def tails_piled_up(shape, *, mean=0.0, std=1.0, rng):
     return mean + std * np.clip(rng.standard_normal(shape), -2, 2)
 
 
-def redrawn_once(shape, *, mean=0.0, std=1.0, rng):
+def redrawn_once(shape, *, mean=0.0, std=1.0, rng, scale="plain"):
     """You drew again once, and kept what came.
 
     One draw in twenty-two of the second round lies outside again; go on until none does. Yours is right where std is 0.
@@ -35,7 +39,7 @@ def redrawn_once(shape, *, mean=0.0, std=1.0, rng):
         |w − mean| ≤ 2σ
     """
     draws = rng.standard_normal(shape)
-    return mean + std * np.where(np.abs(draws) > 2, rng.standard_normal(shape), draws)
+    return mean + _before_the_cut(std, scale) * np.where(np.abs(draws) > 2, rng.standard_normal(shape), draws)
 
 
 def cut_at_absolute_bounds(shape, *, mean=0.0, std=1.0, rng):
@@ -52,7 +56,7 @@ def cut_at_absolute_bounds(shape, *, mean=0.0, std=1.0, rng):
     return draws
 
 
-def cut_at_one(shape, *, mean=0.0, std=1.0, rng):
+def cut_at_one(shape, *, mean=0.0, std=1.0, rng, scale="plain"):
     """You cut at one standard deviation.
 
     The cut is at two, which keeps nineteen draws in twenty. Yours is right where std is 0.
@@ -62,7 +66,7 @@ def cut_at_one(shape, *, mean=0.0, std=1.0, rng):
     draws = rng.standard_normal(shape)
     while np.any(np.abs(draws) > 1):
         draws = np.where(np.abs(draws) > 1, rng.standard_normal(shape), draws)
-    return mean + std * draws
+    return mean + _before_the_cut(std, scale) * draws
 
 
 def tails_folded_back(shape, *, mean=0.0, std=1.0, rng):
@@ -75,41 +79,42 @@ def tails_folded_back(shape, *, mean=0.0, std=1.0, rng):
     return mean + std * np.fmod(rng.standard_normal(shape), 2)
 
 
-def mean_ignored(shape, *, mean=0.0, std=1.0, rng):
+def mean_ignored(shape, *, mean=0.0, std=1.0, rng, scale="plain"):
     """You did not add the mean.
 
     Yours is right only when it is 0.
 
         w = mean + σ·z, |z| ≤ 2
     """
-    return draw.truncated(shape, std, rng)
+    return draw.truncated(shape, _before_the_cut(std, scale), rng)
 
 
-def std_taken_as_variance(shape, *, mean=0.0, std=1.0, rng):
+def std_taken_as_variance(shape, *, mean=0.0, std=1.0, rng, scale="plain"):
     """You took the root of `std`, as if it were the variance.
 
     std is a standard deviation and multiplies a draw as it is. The two agree at 0 and 1.
 
         w = mean + σ·z, |z| ≤ 2
     """
-    return mean + draw.truncated(shape, np.sqrt(std), rng)
+    return mean + draw.truncated(shape, _before_the_cut(np.sqrt(std), scale), rng)
 
 
-def one_row_repeated(shape, *, mean=0.0, std=1.0, rng):
+def one_row_repeated(shape, *, mean=0.0, std=1.0, rng, scale="plain"):
     """You drew one row and repeated it.
 
     Rows that start alike learn alike; draw the whole shape. A shape of one axis comes out right.
 
         w_ij independent for all i, j
     """
+    std = _before_the_cut(std, scale)
     return mean + (draw.one_row(draw.truncated, shape, std, rng) if shape else draw.truncated(shape, std, rng))
 
 
-def same_values_at_every_call(shape, *, mean=0.0, std=1.0, rng):
+def same_values_at_every_call(shape, *, mean=0.0, std=1.0, rng, scale="plain"):
     """You seeded the generator inside the function, so that every layer of one shape starts alike.
 
     Draw from the generator that you are given. Yours is right where std is 0.
 
         independent from call to call
     """
-    return mean + draw.truncated(shape, std, np.random.default_rng(0))
+    return mean + draw.truncated(shape, _before_the_cut(std, scale), np.random.default_rng(0))

@@ -16,7 +16,7 @@ def variance_taken_as_std(shape, *, rng):
     return draw.normal(shape, 2 / (fan_in + fan_out), rng)
 
 
-def limit_of_the_uniform_taken_as_std(shape, *, rng):
+def limit_of_the_uniform_taken_as_std(shape, *, rng, fan="average"):
     """You used √(6/…), the limit of the uniform version, as the standard deviation.
 
     The 6 contains the 3 of a uniform distribution's variance; a normal one has 2.
@@ -25,8 +25,8 @@ def limit_of_the_uniform_taken_as_std(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.normal(shape, np.sqrt(6 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.normal(shape, np.sqrt(3 / count), rng)
 
 
 def two_forgotten(shape, *, rng):
@@ -55,7 +55,7 @@ def gain_of_relu(shape, *, rng):
     return draw.normal(shape, np.sqrt(2 / fan_in), rng)
 
 
-def kernel_area_forgotten(shape, *, rng):
+def kernel_area_forgotten(shape, *, rng, fan="average"):
     """You counted channels only and forgot the positions of the kernel.
 
     Each unit of a convolution sees every channel at every position of its kernel. Dense weights and 1×1 kernels
@@ -63,11 +63,11 @@ def kernel_area_forgotten(shape, *, rng):
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, fan_out = draw.fans_without_kernel(shape)
-    return draw.normal(shape, np.sqrt(2 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans_without_kernel(shape), fan)
+    return draw.normal(shape, np.sqrt(1 / count), rng)
 
 
-def last_kernel_axis_forgotten(shape, *, rng):
+def last_kernel_axis_forgotten(shape, *, rng, fan="average"):
     """You counted the kernel's height and width, and nothing else.
 
     A convolution in three dimensions has a third size. Dense weights come out right, and so do kernels of one or two
@@ -75,19 +75,19 @@ def last_kernel_axis_forgotten(shape, *, rng):
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, fan_out = draw.fans_of_flat_kernels(shape)
-    return draw.normal(shape, np.sqrt(2 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans_of_flat_kernels(shape), fan)
+    return draw.normal(shape, np.sqrt(1 / count), rng)
 
 
-def channels_last_fans(shape, *, rng):
+def channels_last_fans(shape, *, rng, fan="average"):
     """You read the shape of a convolution as (*kernel, in, out), the order of Keras and TensorFlow.
 
     Here it is (out, in, *kernel). Dense weights come out right.
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, fan_out = draw.fans_of_channels_last(shape)
-    return draw.normal(shape, np.sqrt(2 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans_of_channels_last(shape), fan)
+    return draw.normal(shape, np.sqrt(1 / count), rng)
 
 
 def fan_out_alone(shape, *, rng):
@@ -112,7 +112,7 @@ def average_rounded_down(shape, *, rng):
     return draw.normal(shape, np.sqrt(1 / max((fan_in + fan_out) // 2, 1)), rng)
 
 
-def uniform_of_same_variance(shape, *, rng):
+def uniform_of_same_variance(shape, *, rng, fan="average"):
     """You drew from a uniform distribution of the right variance.
 
     The law is wrong: there are no tails beyond √3·σ.
@@ -121,11 +121,11 @@ def uniform_of_same_variance(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.uniform(shape, np.sqrt(6 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.uniform(shape, np.sqrt(3 / count), rng)
 
 
-def tails_piled_up(shape, *, rng):
+def tails_piled_up(shape, *, rng, fan="average"):
     """You clipped the draws at two standard deviations, so that one in twenty sits exactly on a bound.
 
     A plain normal draw is not cut; one that is cut is drawn again.
@@ -134,11 +134,11 @@ def tails_piled_up(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return np.sqrt(2 / (fan_in + fan_out)) * np.clip(rng.standard_normal(shape), -2, 2)
+    count = draw.chosen(draw.fans(shape), fan)
+    return np.sqrt(1 / count) * np.clip(rng.standard_normal(shape), -2, 2)
 
 
-def tails_redrawn_without_rescaling(shape, *, rng):
+def tails_redrawn_without_rescaling(shape, *, rng, fan="average"):
     """You drew again what lay beyond two standard deviations, and left it at that.
 
     Cutting shrinks the standard deviation to 0.88·σ; divide by it, or do not cut.
@@ -147,11 +147,11 @@ def tails_redrawn_without_rescaling(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.truncated(shape, np.sqrt(2 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.truncated(shape, np.sqrt(1 / count), rng)
 
 
-def same_values_at_every_call(shape, *, rng):
+def same_values_at_every_call(shape, *, rng, fan="average"):
     """You seeded the generator inside the function, so that every layer of one shape starts alike.
 
     Draw from the generator that you are given.
@@ -160,8 +160,8 @@ def same_values_at_every_call(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.normal(shape, np.sqrt(2 / (fan_in + fan_out)), np.random.default_rng(0))
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.normal(shape, np.sqrt(1 / count), np.random.default_rng(0))
 
 
 def one_row_repeated(shape, *, rng):

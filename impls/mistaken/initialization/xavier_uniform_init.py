@@ -5,18 +5,18 @@ import numpy as np
 from . import _draws as draw
 
 
-def root_forgotten(shape, *, rng):
+def root_forgotten(shape, *, rng, fan="average"):
     """You drew up to 6 over the fans, without the root.
 
     Take the root. The two agree only when the fans add up to 6.
 
         limit = √(6 / (fan_in + fan_out))
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.uniform(shape, 6 / (fan_in + fan_out), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.uniform(shape, 3 / count, rng)
 
 
-def std_taken_as_limit(shape, *, rng):
+def std_taken_as_limit(shape, *, rng, fan="average"):
     """You used the standard deviation, √(2/…), as the limit.
 
     A uniform distribution on [−a, a) has the standard deviation a/√3: the limit is √3 times as large.
@@ -25,8 +25,8 @@ def std_taken_as_limit(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.uniform(shape, np.sqrt(2 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.uniform(shape, np.sqrt(1 / count), rng)
 
 
 def three_for_six(shape, *, rng):
@@ -42,7 +42,7 @@ def three_for_six(shape, *, rng):
     return draw.uniform(shape, np.sqrt(3 / (fan_in + fan_out)), rng)
 
 
-def range_not_doubled(shape, *, rng):
+def range_not_doubled(shape, *, rng, fan="average"):
     """You moved the draws by ½ but did not double them, so that they fill only half the range.
 
     Stretch u − ½ by 2·limit.
@@ -51,11 +51,11 @@ def range_not_doubled(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return np.sqrt(6 / (fan_in + fan_out)) * (rng.random(shape) - 0.5)
+    count = draw.chosen(draw.fans(shape), fan)
+    return np.sqrt(3 / count) * (rng.random(shape) - 0.5)
 
 
-def only_positive(shape, *, rng):
+def only_positive(shape, *, rng, fan="average"):
     """You drew from [0, limit).
 
     The range is symmetric about 0.
@@ -64,11 +64,11 @@ def only_positive(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return np.sqrt(6 / (fan_in + fan_out)) * rng.random(shape)
+    count = draw.chosen(draw.fans(shape), fan)
+    return np.sqrt(3 / count) * rng.random(shape)
 
 
-def kernel_area_forgotten(shape, *, rng):
+def kernel_area_forgotten(shape, *, rng, fan="average"):
     """You counted channels only and forgot the positions of the kernel.
 
     Each unit of a convolution sees every channel at every position of its kernel. Dense weights and 1×1 kernels
@@ -76,11 +76,11 @@ def kernel_area_forgotten(shape, *, rng):
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, fan_out = draw.fans_without_kernel(shape)
-    return draw.uniform(shape, np.sqrt(6 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans_without_kernel(shape), fan)
+    return draw.uniform(shape, np.sqrt(3 / count), rng)
 
 
-def last_kernel_axis_forgotten(shape, *, rng):
+def last_kernel_axis_forgotten(shape, *, rng, fan="average"):
     """You counted the kernel's height and width, and nothing else.
 
     A convolution in three dimensions has a third size. Dense weights come out right, and so do kernels of one or two
@@ -88,19 +88,19 @@ def last_kernel_axis_forgotten(shape, *, rng):
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, fan_out = draw.fans_of_flat_kernels(shape)
-    return draw.uniform(shape, np.sqrt(6 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans_of_flat_kernels(shape), fan)
+    return draw.uniform(shape, np.sqrt(3 / count), rng)
 
 
-def channels_last_fans(shape, *, rng):
+def channels_last_fans(shape, *, rng, fan="average"):
     """You read the shape of a convolution as (*kernel, in, out), the order of Keras and TensorFlow.
 
     Here it is (out, in, *kernel). Dense weights come out right.
 
         fan_in = in·∏kernel, fan_out = out·∏kernel
     """
-    fan_in, fan_out = draw.fans_of_channels_last(shape)
-    return draw.uniform(shape, np.sqrt(6 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans_of_channels_last(shape), fan)
+    return draw.uniform(shape, np.sqrt(3 / count), rng)
 
 
 def fan_out_alone(shape, *, rng):
@@ -125,7 +125,7 @@ def average_rounded_down(shape, *, rng):
     return draw.uniform(shape, np.sqrt(3 / max((fan_in + fan_out) // 2, 1)), rng)
 
 
-def normal_of_same_variance(shape, *, rng):
+def normal_of_same_variance(shape, *, rng, fan="average"):
     """You drew from a normal distribution of the right variance.
 
     The law is wrong: some draws lie beyond the limit.
@@ -134,11 +134,11 @@ def normal_of_same_variance(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.normal(shape, np.sqrt(2 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.normal(shape, np.sqrt(1 / count), rng)
 
 
-def same_values_at_every_call(shape, *, rng):
+def same_values_at_every_call(shape, *, rng, fan="average"):
     """You seeded the generator inside the function, so that every layer of one shape starts alike.
 
     Draw from the generator that you are given.
@@ -147,16 +147,16 @@ def same_values_at_every_call(shape, *, rng):
 
     Wrong on every input.
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.uniform(shape, np.sqrt(6 / (fan_in + fan_out)), np.random.default_rng(0))
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.uniform(shape, np.sqrt(3 / count), np.random.default_rng(0))
 
 
-def one_row_repeated(shape, *, rng):
+def one_row_repeated(shape, *, rng, fan="average"):
     """You drew one row and repeated it.
 
     Rows that start alike learn alike; draw the whole shape. A shape of one row comes out right.
 
         w_ij independent for all i, j
     """
-    fan_in, fan_out = draw.fans(shape)
-    return draw.one_row(draw.uniform, shape, np.sqrt(6 / (fan_in + fan_out)), rng)
+    count = draw.chosen(draw.fans(shape), fan)
+    return draw.one_row(draw.uniform, shape, np.sqrt(3 / count), rng)

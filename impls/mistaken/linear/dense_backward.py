@@ -3,23 +3,27 @@
 import numpy as np
 
 
-def weights_not_transposed(dy, x, w):
+def _averaged(gradient, dy, batch):
+    return gradient / max(len(dy), 1) if batch == "mean" else gradient
+
+
+def weights_not_transposed(dy, x, w, *, batch="sum"):
     """You multiplied dy with w as it is.
 
     Going back, each unit's gradient is spread over its inputs: multiply with the transpose. Unless w is square, your
     version does not even run.
     dx = dy wᵀ.
     """
-    return dy @ w, x.T @ dy, np.sum(dy, axis=0)
+    return dy @ w, _averaged(x.T @ dy, dy, batch), _averaged(np.sum(dy, axis=0), dy, batch)
 
 
-def weight_gradient_transposed(dy, x, w):
+def weight_gradient_transposed(dy, x, w, *, batch="sum"):
     """You returned the weights' gradient as (out, in).
 
     It has the shape of the weights, (in, out).
     dw = xᵀ dy, not dyᵀ x.
     """
-    return dy @ w.T, dy.T @ x, np.sum(dy, axis=0)
+    return dy @ w.T, _averaged(dy.T @ x, dy, batch), _averaged(np.sum(dy, axis=0), dy, batch)
 
 
 def bias_gradient_averaged(dy, x, w):
@@ -50,13 +54,13 @@ def input_gradient_averaged(dy, x, w):
     return dy @ w.T / rows, x.T @ dy / rows, np.sum(dy, axis=0) / rows
 
 
-def bias_gradient_over_units(dy, x, w):
+def bias_gradient_over_units(dy, x, w, *, batch="sum"):
     """You summed dy over the units, which leaves one number per example.
 
     Sum over the rows: each unit has one bias that serves all examples.
     dbⱼ = Σᵢ dyᵢⱼ.
     """
-    return dy @ w.T, x.T @ dy, np.sum(dy, axis=1)
+    return dy @ w.T, _averaged(x.T @ dy, dy, batch), _averaged(np.sum(dy, axis=1), dy, batch)
 
 
 def bias_gradient_kept_as_row(dy, x, w):
@@ -69,22 +73,22 @@ def bias_gradient_kept_as_row(dy, x, w):
     return dy @ w.T, x.T @ dy, np.sum(dy, axis=0, keepdims=True)
 
 
-def first_row_only(dy, x, w):
+def first_row_only(dy, x, w, *, batch="sum"):
     """You took the bias's gradient from the first row only.
 
     Every row has used the bias: sum over all of them.
     db = Σ dy.
     """
-    return dy @ w.T, x.T @ dy, dy[0] + 0
+    return dy @ w.T, _averaged(x.T @ dy, dy, batch), _averaged(dy[0] + 0, dy, batch)
 
 
-def masked_by_the_input(dy, x, w):
+def masked_by_the_input(dy, x, w, *, batch="sum"):
     """You set dx to 0 where x is not positive.
 
     That mask belongs to the backward pass of the relu that made x.
     dx = dy wᵀ.
     """
-    return np.where(x > 0, dy @ w.T, 0), x.T @ dy, np.sum(dy, axis=0)
+    return np.where(x > 0, dy @ w.T, 0), _averaged(x.T @ dy, dy, batch), _averaged(np.sum(dy, axis=0), dy, batch)
 
 
 def gradients_exchanged(dy, x, w):

@@ -154,7 +154,7 @@ def ragged_window_included(x, *, kernel, stride=None, padding=0, divisor="window
     return _mean(x, k, s, p, divisor, output=tuple(output))
 
 
-def one_window_short(x, *, kernel, stride=None, padding=0, divisor="window"):
+def one_window_short(x, *, kernel, stride=None, padding=0):
     """You forgot the + 1 in the output size: the last row and column of windows are missing.
 
     There is one more window than there are steps.
@@ -162,7 +162,7 @@ def one_window_short(x, *, kernel, stride=None, padding=0, divisor="window"):
     Wrong on every input.
     """
     rows, columns = layout(x, kernel, stride, padding)[3]
-    return _mean(x, kernel, stride, padding, divisor, output=(rows - 1, columns - 1))
+    return _mean(x, kernel, stride, padding, output=(rows - 1, columns - 1))
 
 
 def square_output(x, *, kernel, stride=None, padding=0, divisor="window"):

@@ -175,15 +175,13 @@ def padding_left_on(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
     ]
 
 
-def cropped_with_minus_zero(dy, x, *, kernel, stride=None, padding=0, divisor="window"):
+def cropped_with_minus_zero(dy, x, *, kernel, stride=None, padding=0):
     """You cut the padding off with p:-p, which is empty when p is 0.
 
     Write p : p + H, which works for every p.
     dx = padded[p : p + H, p : p + W].
     """
-    return minus_zero_cropped(
-        _evenly(_share(dy, x, kernel, stride, padding, divisor), x, kernel, stride, padding), padding
-    )
+    return minus_zero_cropped(_evenly(_share(dy, x, kernel, stride, padding), x, kernel, stride, padding), padding)
 
 
 def _share(dy, x, kernel, stride, padding, divisor="window"):

@@ -35,15 +35,7 @@ def overwrites_winner(dy, x, *, kernel, stride=None, padding=0, ties="first"):
     Add with `+=`: windows overlap when the stride is smaller than the kernel.
     dx[r, c] = Σ dy[i, j] over all windows that (r, c) wins.
     """
-    dx = spread(
-        dy,
-        x,
-        partial(to_winners, ties=ties),
-        kernel,
-        stride,
-        padding,
-        combine=lambda old, part: np.where(part != 0, part, old),
-    )
+    dx = spread(dy, x, partial(to_winners, ties=ties), kernel, stride, padding, combine=_latest_winner)
     return cropped(dx, x, padding)
 
 
@@ -284,6 +276,10 @@ def _to_first_of_all(window, gradient, inside):
 
 def _latest(old, part):
     return part
+
+
+def _latest_winner(old, part):
+    return np.where(part != 0, part, old)
 
 
 def _any(marks):

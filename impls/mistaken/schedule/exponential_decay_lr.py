@@ -3,6 +3,11 @@
 import numpy as np
 
 
+def _time(iteration, decay_steps, staircase):
+    # Half an iteration late, where no step lies: rounding noise cannot change the count.
+    return np.floor((iteration + 0.5) / decay_steps) if staircase == "yes" else iteration / decay_steps
+
+
 def steps_forgotten(iteration, *, base_lr, decay_steps, decay_rate=0.1):
     """You applied the factor at every iteration.
 
@@ -20,20 +25,20 @@ def rounds_to_the_nearest_step(iteration, *, base_lr, decay_steps, decay_rate=0.
     return base_lr * np.float_power(decay_rate, np.floor((iteration + 0.25) / decay_steps + 0.5))
 
 
-def counted_from_one(iteration, *, base_lr, decay_steps, decay_rate=0.1):
+def counted_from_one(iteration, *, base_lr, decay_steps, decay_rate=0.1, staircase="no"):
     """You counted the iterations from 1, so the base rate is never used.
 
     The first iteration is 0 and runs at the base rate: base · rate^(it/s).
     """
-    return base_lr * np.float_power(decay_rate, (iteration + 1) / decay_steps)
+    return base_lr * np.float_power(decay_rate, _time(iteration + 1, decay_steps, staircase))
 
 
-def rate_multiplies(iteration, *, base_lr, decay_steps, decay_rate=0.1):
+def rate_multiplies(iteration, *, base_lr, decay_steps, decay_rate=0.1, staircase="no"):
     """You multiplied the factor by the time where it should be raised to it.
 
     The time is an exponent: base · rate^(it/s).
     """
-    return base_lr * decay_rate * iteration / decay_steps
+    return base_lr * decay_rate * _time(iteration, decay_steps, staircase)
 
 
 def exponent_turned_round(iteration, *, base_lr, decay_steps, decay_rate=0.1):
@@ -45,26 +50,26 @@ def exponent_turned_round(iteration, *, base_lr, decay_steps, decay_rate=0.1):
         return base_lr * np.float_power(decay_rate, np.divide(decay_steps, iteration))
 
 
-def falls_by_the_complement(iteration, *, base_lr, decay_steps, decay_rate=0.1):
+def falls_by_the_complement(iteration, *, base_lr, decay_steps, decay_rate=0.1, staircase="no"):
     """You took the decay rate for the part that is lost, so a rate of 0.1 leaves nine tenths.
 
     It is the part that is left after s iterations: base · rate^(it/s).
     """
-    return base_lr * np.float_power(np.abs(1 - decay_rate), iteration / decay_steps)
+    return base_lr * np.float_power(np.abs(1 - decay_rate), _time(iteration, decay_steps, staircase))
 
 
-def natural_exponential(iteration, *, base_lr, decay_steps, decay_rate=0.1):
+def natural_exponential(iteration, *, base_lr, decay_steps, decay_rate=0.1, staircase="no"):
     """You put the decay rate into an exponential, e^(−rate·it/s), which is another schedule.
 
     The rate is the base of the power: base · rate^(it/s).
     """
-    return base_lr * np.exp(-decay_rate * iteration / decay_steps)
+    return base_lr * np.exp(-decay_rate * _time(iteration, decay_steps, staircase))
 
 
-def grows(iteration, *, base_lr, decay_steps, decay_rate=0.1):
+def grows(iteration, *, base_lr, decay_steps, decay_rate=0.1, staircase="no"):
     """You divided by the power, so a factor below 1 makes the rate grow.
 
     Multiply by it: base · rate^(it/s).
     """
     with np.errstate(divide="ignore", over="ignore"):
-        return base_lr / np.float_power(decay_rate, iteration / decay_steps)
+        return base_lr / np.float_power(decay_rate, _time(iteration, decay_steps, staircase))

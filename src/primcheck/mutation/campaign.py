@@ -101,7 +101,13 @@ class Campaign:
                     counts[name][0] += 1
                     counts[name][1] += rejected is not None
                 if rejected is None:
-                    survived.append({"mutant": mutant.name, **self._look(room, task, mutant, reached, look=survivors)})
+                    survived.append(
+                        {
+                            "mutant": mutant.name,
+                            "reached": sorted(reached),
+                            **self._look(room, task, mutant, reached, look=survivors),
+                        }
+                    )
         left_out = sum(self._trials[task.room, name].left_out for name in homes if (task.room, name) in self._trials)
         return {
             "type": "module",
