@@ -16,7 +16,7 @@ from primcheck.culprit import culprits
 from primcheck.examination import Examination
 from primcheck.faults import SuiteFault
 from primcheck.judge import judge, structure
-from primcheck.mixtures import mixtures
+from primcheck.mixtures import following, mixtures
 from primcheck.patterns import patterns
 from primcheck.question import Question, questions
 from primcheck.spec import Statistic
@@ -37,7 +37,7 @@ def diagnose(examination: Examination, suite: Suite, verdicts: list[Verdict]) ->
     convention = _convention(examination, verdicts)
     if convention:
         return [convention]
-    alone = suite.mistakes(examination.primitive)
+    alone = following(suite, examination.primitive, examination.convention)
     mixed = mixtures(suite, examination.primitive, examination.convention)
     return (
         list(_mistakes(examination, alone, verdicts))

@@ -25,6 +25,16 @@ class Kill:
     named: tuple[str, ...]
 
     @property
+    def itself(self) -> bool:
+        """True where the diagnosis names it alone; where a convention makes no difference to a mistake, by the mistake."""
+        return self.named in {(self.mistake.name,), (self.mistake.name.partition(", ")[0],)}
+
+    @property
+    def mixed(self) -> bool:
+        """True for a mistake that was made in code that follows another convention."""
+        return ", " in self.mistake.name
+
+    @property
     def killers(self) -> list[str]:
         """The cases that reject the mistake."""
         return [case for case, status in self.statuses.items() if status in BAD]

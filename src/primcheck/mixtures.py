@@ -12,6 +12,11 @@ from primcheck.spec import Primitive
 from primcheck.suite import Mistake, Suite
 
 
+def following(suite: Suite, primitive: Primitive, asked: Mapping[str, str]) -> list[Mistake]:
+    """Return the known mistakes as they are made in code that follows the conventions asked for, where they can tell."""
+    return [replace(m, function=_bound(m.function, primitive, asked)) for m in suite.mistakes(primitive)]
+
+
 def mixtures(suite: Suite, primitive: Primitive, asked: Mapping[str, str]) -> Iterator[Mistake]:
     """Yield every mistake that takes the keywords of other conventions, under each choice of them that was not asked for."""
     for choice in alternatives(primitive, asked):
@@ -25,17 +30,20 @@ def mixtures(suite: Suite, primitive: Primitive, asked: Mapping[str, str]) -> It
                     for c in primitive.conventions
                     if c.name in changed
                 )
-                function = _following(mistake.function, changed)
+                function = _bound(mistake.function, primitive, choice)
                 yield replace(mistake, name=name, function=function, says=f"{mistake.says}\n\n{also}")
 
 
-def _following(function: Callable[..., Any], changed: Mapping[str, str]) -> Callable[..., Any]:
-    """Return a function that follows other conventions and does not say so."""
-
-    def following(*inputs: Any, **options: Any) -> Any:
-        return function(*inputs, **options, **changed)
-
+def _bound(function: Callable[..., Any], primitive: Primitive, choice: Mapping[str, str]) -> Callable[..., Any]:
+    """Return a function that follows a choice of conventions as far as it takes their keywords, and does not say so."""
     signature = inspect.signature(function)
-    kept = [parameter for name, parameter in signature.parameters.items() if name not in changed]
-    following.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]  # any may be set
-    return following
+    chosen = {c.name: choice[c.name] for c in primitive.conventions if c.name in signature.parameters}
+    if not chosen:
+        return function
+
+    def bound(*inputs: Any, **options: Any) -> Any:
+        return function(*inputs, **options, **chosen)
+
+    kept = [parameter for name, parameter in signature.parameters.items() if name not in chosen]
+    bound.__signature__ = signature.replace(parameters=kept)  # type: ignore[attr-defined]  # any may be set
+    return bound

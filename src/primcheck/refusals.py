@@ -7,7 +7,7 @@ from typing import Any
 
 from primcheck.call import accepted
 from primcheck.question import Question, ask
-from primcheck.spec import Primitive, Reject
+from primcheck.spec import Case, Primitive
 
 NO_ALTERNATIVE = "no such alternative"
 """A word that no convention knows."""
@@ -27,5 +27,6 @@ def bad_questions(
     case = next(case for case in primitive.cases if case.applies(convention))
     for name in accepted(function, primitive.default_convention):
         hunts = f"a misspelt {name} that is taken for one of its alternatives"
-        misspelt = Reject(f"unknown {name}", hunts=hunts, **case.values)
+        # Not a Reject: its shapes are right, and follow from the values it is given.
+        misspelt = Case(f"unknown {name}", hunts=hunts, steps=case.steps, **case.values)
         yield ask(primitive, misspelt, precision, convention, seed), {name: NO_ALTERNATIVE}

@@ -202,6 +202,15 @@ def test_a_known_mistake_under_another_convention_is_named(judge_toy: JudgeToy) 
     assert diagnoses[0].says.endswith("follows “over” (some people) where “times” was asked for.")
 
 
+def test_a_known_mistake_is_named_under_the_convention_asked_for(judge_toy: JudgeToy) -> None:
+    """The mistake is looked for as it is made in code that follows what was asked, or what the function declares."""
+    asked = {"scale": {"way": "over"}}
+    _, diagnoses = judge_toy("scale", lambda x, y, *, factor=2.0: (x / factor, x + y), conventions=asked)
+    assert [(d.kind, d.name) for d in diagnoses] == [("mistake", "sum_without_factor")]
+    _, diagnoses = judge_toy("scale", lambda x, y, *, factor=2.0, way="over": (x / factor, x + y))
+    assert [(d.kind, d.name) for d in diagnoses] == [("mistake", "sum_without_factor")]
+
+
 def test_results_that_a_later_call_changes(judge_toy: JudgeToy) -> None:
     """One buffer for all results is found, though each result is right when it is returned; shared memory is noted."""
     buffers: dict[Any, Any] = {}

@@ -73,8 +73,9 @@ def test_mistakes_explain_themselves(primitive: Primitive) -> None:
     assert mistakes or primitive.uses
     for mistake in mistakes:
         assert len(mistake.says.splitlines()) >= 2, f"{mistake.name} does not say what to do instead"
-        expected = [*primitive.arguments, *(option.name for option in primitive.options)]
-        assert list(inspect.signature(mistake.function).parameters) == expected
+        parameters = list(inspect.signature(mistake.function).parameters)
+        conventions = [c.name for c in primitive.conventions if c.name in parameters]
+        assert parameters == [*primitive.arguments, *(option.name for option in primitive.options), *conventions]
 
 
 def test_every_reference_has_a_spec() -> None:

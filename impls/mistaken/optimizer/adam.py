@@ -20,7 +20,7 @@ def _right(param, grad, m, v, step, lr, beta1, beta2, eps, epsilon="outside"):
     return _moved(param, m / (1 - beta1**step), v, 1 - beta2**step, lr, eps, epsilon), m, v
 
 
-def no_bias_correction(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+def no_bias_correction(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, epsilon="outside"):
     """You used the averages without correcting their bias, so the first steps are several times too long.
 
     The averages start at zero and are too small at first; divide them by what they have seen so far:
@@ -28,17 +28,19 @@ def no_bias_correction(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.
     """
     m = beta1 * m + (1 - beta1) * grad
     v = beta2 * v + (1 - beta2) * grad**2
-    return _moved(param, m, v, 1, lr, eps), m, v
+    return _moved(param, m, v, 1, lr, eps, epsilon), m, v
 
 
-def only_first_moment_corrected(param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+def only_first_moment_corrected(
+    param, grad, m, v, *, step, lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, epsilon="outside"
+):
     """You corrected the bias of m but not that of v.
 
     Both averages start at zero: m̂ = m / (1 − β₁ᵗ) and v̂ = v / (1 − β₂ᵗ).
     """
     m = beta1 * m + (1 - beta1) * grad
     v = beta2 * v + (1 - beta2) * grad**2
-    return _moved(param, m / (1 - beta1**step), v, 1, lr, eps), m, v
+    return _moved(param, m / (1 - beta1**step), v, 1, lr, eps, epsilon), m, v
 
 
 def only_second_moment_corrected(

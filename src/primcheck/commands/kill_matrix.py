@@ -42,4 +42,4 @@ def command(only: str | None, style: str) -> int:
             if mine and style == "text":
                 show(kill_table(primitive.name, mine) + "\n", coloured=False)
     show(kills_page(found) if style == "markdown" else summary(found), coloured=False)
-    return 0 if all(kill.killers and kill.named == (kill.mistake.name,) for kill in found) else 1
+    return 0 if all(kill.killers and kill.itself for kill in found) else 1

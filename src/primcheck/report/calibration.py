@@ -10,8 +10,8 @@ import numpy as np
 from tabulate import tabulate
 
 from primcheck import __version__
-from primcheck.calibration.binomial import upper
-from primcheck.calibration.false_alarms import LEVELS, FalseAlarms, Judged, right_subjects, together, too_often
+from primcheck.calibration.binomial import DOUBT, lower, upper
+from primcheck.calibration.false_alarms import LEVELS, FalseAlarms, Judged, right_subjects, stated, together
 from primcheck.calibration.power import Power
 from primcheck.calibration.settings import Setting, one_a_law, settings_of
 from primcheck.calibration.wrong_laws import CORRELATIONS, WRONG_LAWS
@@ -65,8 +65,9 @@ def _parts(suite: Suite, calibration: Calibration) -> Iterator[str]:
         "No experiment shows a rate of 1e-12. But each test computes what it allows from the rate that it is given, so the same"
         " samples were tested at 5 % and at 1 % as well. A rate that is observed far below the stated one is a bound that gives"
         " something away; the bound for distribution functions gives nothing away, and neither does the one for the ends of an"
-        " interval. *At most* bounds the rate of all primitives, *highest* is what was observed of one of them. That no value"
-        " lies outside the interval states no rate at all. Tests of one kind in one sample lean on one another a little; the"
+        " interval. *At most* bounds the rate of all primitives, *highest* is what was observed of one of them: of so many rates"
+        " one is high by chance, and whether it is too high is judged with all of them in view (Bonferroni). That no value lies"
+        " outside the interval states no rate at all. Tests of one kind in one sample lean on one another a little; the"
         " bounds treat them as if they did not."
     )
     yield _table(_rate_headers(), _rates(alarms))
@@ -119,8 +120,7 @@ def _summary(suite: Suite, calibration: Calibration) -> str:
         f" accused. What the tests state is far less, {FALSE_ALARM:g} each and so {run * FALSE_ALARM:.1g} for the {run} tests of"
         " a run, and follows from bounds that are theorems."
     )
-    bold = sorted({f"{kind} (`{name}`)" for name, raised in alarms.raised.items() for kind in too_often(raised)})
-    bold += sorted(too_often(together(alarms.raised.values())))
+    bold = _too_bold(alarms)
     text += (
         f" At raised levels, where alarms can be counted, there are more than stated of: {', '.join(bold)}."
         if bold
@@ -135,6 +135,16 @@ def _summary(suite: Suite, calibration: Calibration) -> str:
         " it is above 99.9 % follows from the bounds wherever the deviation is one that the last table promises to find."
     )
     return text + (f" {len(missed)} are not, and are listed." if missed else "")
+
+
+def _too_bold(alarms: FalseAlarms) -> list[str]:
+    """Return the tests, of one primitive or of all, that raise more alarms than they state.
+
+    One of some hundred rates is always the highest; so each of them has only its share of the doubt (Bonferroni).
+    """
+    rates = [(f"{k} (`{n}`)", r, stated(k, level)) for n, rs in alarms.raised.items() for (k, level), r in rs.items()]
+    rates += [(kind, rate, stated(kind, level)) for (kind, level), rate in together(alarms.raised.values()).items()]
+    return sorted({what for what, r, says in rates if lower(r.alarms, r.tests, DOUBT / len(rates)) > says})
 
 
 def _table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

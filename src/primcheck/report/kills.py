@@ -19,7 +19,7 @@ def kill_table(primitive: str, found: list[Kill]) -> str:
     rows = []
     for kill in found:
         line = "".join("·" if kill.statuses.get(c, "pass") in {"pass", "declined"} else "●" for c in cases)
-        named = "itself" if kill.named == (kill.mistake.name,) else ", ".join(kill.named) or "nothing"
+        named = "itself" if kill.itself else ", ".join(kill.named) or "nothing"
         rows.append((kill.mistake.name, line, f"{len(kill.killers)}/{len(cases)}", named))
     table = tabulate(rows, headers=(primitive, "".join(marks), "rejected by", "named as"), disable_numparse=True)
     key = "\n".join(f"  {mark}  {case}" for mark, case in zip(marks, cases, strict=True))
@@ -32,7 +32,7 @@ def kills_page(found: list[Kill]) -> str:
     for kill in found:
         cases = len(kill.statuses)
         only = kill.killers[0] if len(kill.killers) == 1 else ""
-        named = "itself" if kill.named == (kill.mistake.name,) else ", ".join(kill.named) or "nothing"
+        named = "itself" if kill.itself else ", ".join(kill.named) or "nothing"
         says = kill.mistake.says.split("\n")[0]
         rows.append(
             (f"`{kill.mistake.primitive}`", kill.mistake.name, says, f"{len(kill.killers)} of {cases}", only, named)
@@ -51,12 +51,14 @@ def kills_page(found: list[Kill]) -> str:
 def summary(found: list[Kill]) -> str:
     """Return the matrix in one sentence, and the mistakes that break it."""
     killed = sum(bool(kill.killers) for kill in found)
-    named = sum(kill.named == (kill.mistake.name,) for kill in found)
-    lines = [f"{killed} of {len(found)} mistakes are rejected; {named} are named for what they are."]
+    named = sum(kill.itself for kill in found)
+    mixed = sum(kill.mixed for kill in found)
+    what = f"mistakes ({mixed} of them under another convention)" if mixed else "mistakes"
+    lines = [f"{killed} of {len(found)} {what} are rejected; {named} are named for what they are."]
     for kill in found:
         if not kill.killers:
             lines.append(f"  PASSES EVERY CASE  {kill.mistake.primitive} / {kill.mistake.name}")
-        elif kill.named != (kill.mistake.name,):
+        elif not kill.itself:
             others = ", ".join(kill.named) or "nothing"
             lines.append(f"  NAMED WRONGLY      {kill.mistake.primitive} / {kill.mistake.name}: {others}")
     return "\n".join(lines) + "\n"

@@ -1,0 +1,8 @@
+"""Convolutions: the whole image, shifted, for each place of the kernel."""
+
+import _by_taps as by
+import _convolutions
+from _how import How, carried_out
+
+WAY = How(correlate=by.correlate, spread=by.spread, kernel=by.kernel)
+globals().update(carried_out(WAY, _convolutions))
