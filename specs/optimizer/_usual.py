@@ -1,6 +1,22 @@
 """What every optimizer step is asked, whatever its formula: special gradients, empty and scalar parameters, walks."""
 
-from primcheck.spec import Case, Reject, choice, constant, counting, each, given, mostly, normal, of_shape, varying
+from primcheck.spec import (
+    Case,
+    Reject,
+    choice,
+    constant,
+    counting,
+    each,
+    given,
+    mostly,
+    normal,
+    of_shape,
+    uniform,
+    varying,
+)
+
+FELT = uniform(0.5, 2.0)
+"""A gradient that is not small beside the state: with β = 0, m + (1 − β)·(g − m) is rounded to the digits of m."""
 
 
 def usual_cases(

@@ -42,7 +42,7 @@ from primcheck.spec import (
 )
 
 from ._layers import layer_sizes
-from ._usual import bounded_rejects, usual_cases, usual_rejects
+from ._usual import FELT, bounded_rejects, usual_cases, usual_rejects
 
 FRESH = dict(mean_square=constant(0), mean_square_delta=constant(0))
 RUNNING = dict(mean_square=uniform(0.1, 2.0), mean_square_delta=uniform(0.01, 0.2))
@@ -69,7 +69,13 @@ adadelta = Primitive(
             rho=0.5,
             hunts="anything but ρ and 1 − ρ exchanged, which are the same here",
         ),
-        Case("no memory", size=(3, 4), **RUNNING, rho=0.0, hunts="a ρ of 0 that is taken for one not given"),
+        Case(
+            "no memory",
+            size=(3, 4),
+            **{**RUNNING, "grad": FELT},
+            rho=0.0,
+            hunts="a ρ of 0 that is taken for one not given",
+        ),
         Case("large epsilon", size=(3, 4), **FRESH, eps=0.1, hunts="an ε outside the roots"),
         Case("no epsilon", size=(3, 5), **RUNNING, eps=0.0, hunts="an ε that is built in"),
         Case(

@@ -106,7 +106,11 @@ adam = Primitive(
             hunts="anything but β₁ and β₂ exchanged",
         ),
         Case("no momentum", **{**RUNNING, "beta1": 0.0}, hunts="β₁ used where β₂ belongs"),
-        Case("no memory", **{**RUNNING, "beta1": 0.0, "beta2": 0.0}, hunts="a β of 0 that is taken for one not given"),
+        Case(
+            "no memory",
+            **{**RUNNING, "grad": uniform(0.5, 2.0), "beta1": 0.0, "beta2": 0.0},
+            hunts="a β of 0 that is taken for one not given",
+        ),
         Case("large epsilon", **{**FRESH, "eps": 0.1}, hunts="the place of ε, which the default hides"),
         Case(
             "large epsilon, running", **{**RUNNING, "eps": 0.1}, hunts="an ε that is corrected, squared or accumulated"

@@ -45,7 +45,7 @@ from primcheck.spec import (
 )
 
 from ._layers import layer_sizes
-from ._usual import bounded_rejects, usual_cases, usual_rejects
+from ._usual import FELT, bounded_rejects, usual_cases, usual_rejects
 
 FRESH = dict(m=constant(0), u=constant(0))
 RUNNING = dict(m=normal(std=0.1), u=uniform(0.2, 1.5))
@@ -77,7 +77,13 @@ adamax = Primitive(
         Case("other betas", size=(3, 4), **RUNNING, step=3, beta1=0.5, beta2=0.9, hunts="β₁ and β₂ exchanged"),
         Case("no momentum", size=(3, 4), **RUNNING, step=3, beta1=0.0, hunts="a β₁ of 0 that is taken for not given"),
         Case(
-            "no memory", size=(3, 4), **RUNNING, step=3, beta1=0.0, beta2=0.0, hunts="an old u that acts though β₂ is 0"
+            "no memory",
+            size=(3, 4),
+            **{**RUNNING, "grad": FELT},
+            step=3,
+            beta1=0.0,
+            beta2=0.0,
+            hunts="an old u that acts though β₂ is 0",
         ),
         Case(
             "history wins",

@@ -48,7 +48,7 @@ from primcheck.spec import (
 )
 
 from ._layers import layer_sizes
-from ._usual import bounded_rejects, usual_cases, usual_rejects
+from ._usual import FELT, bounded_rejects, usual_cases, usual_rejects
 
 FRESH = dict(m=constant(0), v=constant(0), v_max=constant(0))
 RUNNING = dict(m=normal(std=0.1), v=uniform(0.05, 0.8), v_max=uniform(0.05, 1.2))
@@ -104,7 +104,13 @@ amsgrad = Primitive(
         ),
         Case("other betas", size=(3, 4), **RUNNING, step=3, beta1=0.5, beta2=0.75, hunts="β₁ and β₂ exchanged"),
         Case(
-            "no memory", size=(3, 4), **RUNNING, step=3, beta1=0.0, beta2=0.0, hunts="a maximum of v that β₂ = 0 ends"
+            "no memory",
+            size=(3, 4),
+            **{**RUNNING, "grad": FELT},
+            step=3,
+            beta1=0.0,
+            beta2=0.0,
+            hunts="a maximum of v that β₂ = 0 ends",
         ),
         Case("large rate", size=(3, 4), **RUNNING, step=4, lr=0.5, hunts="a rate that is built in or applied twice"),
         Case("large epsilon", size=(3, 4), **FRESH, step=1, eps=0.1, hunts="an ε inside the root, or uncorrected"),

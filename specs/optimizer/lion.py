@@ -36,7 +36,7 @@ from primcheck.spec import (
 )
 
 from ._layers import layer_sizes
-from ._usual import bounded_rejects, usual_cases, usual_rejects
+from ._usual import FELT, bounded_rejects, usual_cases, usual_rejects
 
 FRESH = dict(m=constant(0))
 RUNNING = dict(m=normal(std=0.3))
@@ -66,7 +66,13 @@ lion = Primitive(
             hunts="anything but β₁ and β₂ exchanged, or one average for both",
         ),
         Case(
-            "no memory", size=(4, 6), **RUNNING, lr=0.1, beta1=0.0, beta2=0.0, hunts="an old m that acts all the same"
+            "no memory",
+            size=(4, 6),
+            **{**RUNNING, "grad": FELT},
+            lr=0.1,
+            beta1=0.0,
+            beta2=0.0,
+            hunts="an old m that acts all the same",
         ),
         Case(
             "decay",

@@ -37,7 +37,7 @@ def hard(x):
 def tanh_without_halving(x):
     """You used ½(1 + tanh x): the identity needs half the argument, so your curve is twice as steep.
 
-    Write ½(1 + tanh(x/2)).
+    With the half it is right but for its last digits far below 0, where 1 and tanh cancel: write the exponential.
     y = 1/(1 + e⁻ˣ) = ½(1 + tanh(x/2)).
     """
     return (1 + np.tanh(x)) / 2
