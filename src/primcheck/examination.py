@@ -22,7 +22,7 @@ from primcheck.spec import Case, Law, Primitive, Statistic
 from primcheck.storage import STORAGES, Storage
 from primcheck.store import NotInPack, TruthStore, holds
 from primcheck.subject import Subject
-from primcheck.verdict import Kind, Status, Verdict
+from primcheck.verdict import Kind, Verdict
 
 DTYPES = ("float32", "float64")
 
@@ -299,16 +299,6 @@ class Examination:
             notes=(*(outcome.notes if outcome else ()), *(notes or ())),
             seconds=round(outcome.seconds, 6) if outcome else 0.0,
         )
-
-
-def unimplemented(
-    subject: Subject, primitive: Primitive, status: Status = "not_implemented", message: str = ""
-) -> Verdict:
-    """Return the one verdict of a primitive that the subject does not offer, or that was not run."""
-    text = message or f"{subject.name} has no function called {primitive.name}"
-    return Verdict(
-        subject.name, "", primitive.name, None, "", "value", None, primitive.default_convention, status, message=text
-    )
 
 
 def _has_arrays(question: Question) -> bool:

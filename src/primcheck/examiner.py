@@ -11,21 +11,23 @@ import sys
 import traceback
 from dataclasses import replace
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, Literal
 
 from primcheck.composite import why_not
 from primcheck.diagnose import diagnose
-from primcheck.examination import Examination, unimplemented
+from primcheck.examination import Examination
 from primcheck.faults import CannotJudge, MissingLibrary, SuiteFault, UsageError
 from primcheck.guard import Guard
+from primcheck.offered import offered, taken
 from primcheck.settings import Settings
 from primcheck.smallest import smallest
+from primcheck.spec import Primitive
 from primcheck.store import TruthStore
 from primcheck.subject import Subject, load
 from primcheck.suite import Suite
 from primcheck.tampering import put_back
 from primcheck.texts import describe
-from primcheck.verdict import OPTIONAL, Diagnosis, Verdict
+from primcheck.verdict import OPTIONAL, SMALLEST, Diagnosis, Status, Verdict
 
 
 def main(connection: Connection, suite: Suite, target: str | Subject, settings: Settings) -> None:
@@ -53,7 +55,8 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
         os._exit(0)
     put_back()
     declared = {name: subject.declared(suite.primitive(name)) for name in subject.functions}
-    send(loaded=declared, unclear=[*subject.unclear, *subject.lacking])
+    offers = {name: taken(function, suite.primitive(name)) for name, function in subject.functions.items()}
+    send(loaded=declared, offers=offers, unclear=[*subject.unclear, *subject.lacking])
     # Truths are computed and kept by the supervisor, where no subject has been.
     store = TruthStore(suite, keep=False)
     while True:
@@ -99,10 +102,18 @@ def examine(
             subject, primitive, store, settings.dtypes, settings.seed, guard or Guard(timeout=settings.timeout), asked
         )
         verdicts = list(examination.verdicts())
-        diagnoses = diagnose(examination, suite, verdicts) if settings.diagnosed else []
+        judged, mine, more, called = examination, verdicts, [], ""
+        for label, other in offered(examination) if settings.offered else ():
+            told = _offered(other)
+            more += [replace(verdict, case=f"{verdict.case}, {label}") for verdict in told]
+            if not any(verdict.bad for verdict in mine):
+                # What is right as it was asked for is explained under the first alternative in which it is wrong.
+                judged, mine, called = other, told, label
+        diagnoses = diagnose(judged, suite, mine) if settings.diagnosed else []
         if shown and settings.diagnosed and not any(diagnosis.conforms for diagnosis in diagnoses):
-            found = smallest(examination, suite, verdicts)
+            found = smallest(judged, suite, mine)
             diagnoses += [found] if found else []
+        diagnoses = [_called(called, diagnosis) for diagnosis in diagnoses]
     except MissingLibrary as error:
         return [replace(unimplemented(subject, primitive, "not_run", str(error)), notes=(OPTIONAL,))], []
     except SuiteFault as error:
@@ -116,7 +127,37 @@ def examine(
     store.save()
     if diagnoses and diagnoses[0].kind == "convention":
         verdicts = [settle(verdict, diagnoses[0]) for verdict in verdicts]
-    return verdicts, diagnoses
+    rejects = [verdict for verdict in verdicts if verdict.kind == "reject"]
+    return [*(verdict for verdict in verdicts if verdict.kind != "reject"), *more, *rejects], diagnoses
+
+
+def _called(label: str, diagnosis: Diagnosis) -> Diagnosis:
+    """Return a diagnosis as one of an alternative that is offered; code that takes one for another follows no convention."""
+    if not label or diagnosis.name == SMALLEST:
+        return diagnosis
+    kind: Literal["mistake", "pattern"] = "mistake" if diagnosis.kind == "mistake" else "pattern"
+    says = f"Called with {label}: {diagnosis.says}"
+    name = "one alternative taken for another" if diagnosis.kind == "convention" else diagnosis.name
+    return replace(diagnosis, kind=kind, name=name, says=says, conforms=False)
+
+
+def _offered(examination: Examination) -> list[Verdict]:
+    """Return what is to be said of an alternative; where all calls are refused, only that it is not offered."""
+    verdicts = [v for v in examination.verdicts() if v.kind in {"value", "law", "statistic"}]
+    values = [verdict for verdict in verdicts if verdict.kind == "value"]
+    if values and all(verdict.status == "raised" for verdict in values):
+        return [replace(values[0], status="declined")]
+    return verdicts
+
+
+def unimplemented(
+    subject: Subject, primitive: Primitive, status: Status = "not_implemented", message: str = ""
+) -> Verdict:
+    """Return the one verdict of a primitive that the subject does not offer, or that was not run."""
+    text = message or f"{subject.name} has no function called {primitive.name}"
+    return Verdict(
+        subject.name, "", primitive.name, None, "", "value", None, primitive.default_convention, status, message=text
+    )
 
 
 def settle(verdict: Verdict, diagnosis: Diagnosis) -> Verdict:

@@ -31,3 +31,9 @@ class Guard:
             return Outcome("timeout" if "timeout" in self.lost.values() else "crashed", message=text)
         self.trying(name)
         return act()
+
+    def about(self, label: str) -> Guard:
+        """Return a guard for calls that differ from others of the same names by something else."""
+        end = f", {label}"
+        lost = {name.removesuffix(end): how for name, how in self.lost.items() if name.endswith(end)}
+        return Guard(lambda name: self.trying(name + end), lost, self.timeout)

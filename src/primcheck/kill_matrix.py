@@ -54,7 +54,7 @@ def kills(suite: Suite, primitive: Primitive, store: TruthStore) -> Iterator[Kil
     mixed = mixtures(suite, primitive, primitive.default_convention)
     for mistake in [*suite.mistakes(primitive), *mixed]:
         subject = Subject(f"mistaken.{mistake.name}", {primitive.name: mistake.function})
-        settings = Settings(dtypes=("float64",))
+        settings = Settings(dtypes=("float64",), offered=False)
         verdicts, diagnoses = examine(suite, subject, primitive.name, settings, store)
         statuses = {str(v.case): v.status for v in verdicts if v.kind != "reject"}
         if "not_run" in statuses.values():

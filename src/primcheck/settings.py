@@ -13,7 +13,8 @@ from primcheck.suite import Suite
 class Settings:
     """The options of a run; `conventions` maps a primitive's name to the conventions asked of it.
 
-    Without `diagnosed` nothing is said about why something fails.
+    Without `diagnosed` nothing is said about why something fails; without `offered` a function is not judged under
+    alternatives that it takes as keywords and that nobody asked for.
     """
 
     only: str | None = None
@@ -25,6 +26,7 @@ class Settings:
     fail_fast: bool = False
     jobs: int = 1
     diagnosed: bool = True
+    offered: bool = True
 
     def line(self) -> dict[str, object]:
         """Return the options for the record."""

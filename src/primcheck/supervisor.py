@@ -18,9 +18,9 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from primcheck import examiner
-from primcheck.examination import unimplemented
 from primcheck.faults import CannotJudge, SuiteFault, UsageError
 from primcheck.guard import PATIENCE
+from primcheck.offered import choices
 from primcheck.question import questions
 from primcheck.settings import Settings
 from primcheck.spec import Primitive
@@ -125,6 +125,7 @@ class _Supervision:
         self.lost: dict[str, dict[str, str]] = {}
         self.declared: dict[str, dict[str, str]] | None = None
         self.unclear: list[str] = []
+        self.offers: dict[str, list[str]] = {}
         self.store = TruthStore(suite)
         self.name = target if isinstance(target, str) else target.name
 
@@ -158,7 +159,7 @@ class _Supervision:
         """Yield the verdicts of the next primitives as long as the subject does not offer them."""
         offered = {*(self.declared or {}), *self.unclear}
         while self.waiting and self.waiting[-1] not in offered:
-            yield [unimplemented(Subject(self.name, {}), self.suite.primitive(self.waiting.pop())).line()]
+            yield [examiner.unimplemented(Subject(self.name, {}), self.suite.primitive(self.waiting.pop())).line()]
 
     def _next(self, member: _Examiner) -> bool:
         if not self.waiting:
@@ -177,17 +178,20 @@ class _Supervision:
             return
         # Whatever is wrong with a case or a truth is met again by the examiner, which tells it and goes on.
         with contextlib.suppress(Exception):
-            convention = {**(self.declared or {}).get(name, {}), **self.settings.conventions.get(name, {})}
-            for question in questions(primitive, self.settings.dtypes, convention, self.settings.seed):
-                if question.case.compared:
-                    self.store.truth(question)
+            asked = self.settings.conventions.get(name, {})
+            convention = {**primitive.default_convention, **(self.declared or {}).get(name, {}), **asked}
+            offers = set(self.offers.get(name, ()) if self.settings.offered else ()) - set(asked)
+            for choice in [convention, *(choice for _, choice in choices(primitive, convention, offers))]:
+                for question in questions(primitive, self.settings.dtypes, choice, self.settings.seed):
+                    if question.case.compared:
+                        self.store.truth(question)
         self.store.save()
 
     def _heard(self, member: _Examiner, message: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
         if "refused" in message:
             raise (UsageError if message.get("usage") else CannotJudge)(str(message["refused"]))
         if "loaded" in message:
-            self.declared, self.unclear = message["loaded"], message["unclear"]
+            self.declared, self.unclear, self.offers = message["loaded"], message["unclear"], message["offers"]
             member.trying = None
         elif "lines" in message:
             member.primitive = member.trying = None
@@ -212,7 +216,7 @@ class _Supervision:
             subject = Subject(self.name, {})
             primitive = self.suite.primitive(member.primitive)
             yield [
-                unimplemented(
+                examiner.unimplemented(
                     subject, primitive, "crashed", ending.replace("during the call", "between two calls")
                 ).line()
             ]

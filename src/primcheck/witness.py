@@ -27,6 +27,7 @@ def testimony(suite: Suite, library: str, primitives: list[Primitive], settings:
         CannotJudge: the library is not installed, or its binding does not load.
     """
     waiting: dict[str, list[dict[str, str]]] = {}
+    settings = replace(settings, offered=False)
     for lines in judge_target(suite, library, primitives, settings):
         yield lines
         primitive = suite.primitive(lines[0]["primitive"])

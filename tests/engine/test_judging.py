@@ -170,7 +170,38 @@ def test_a_declared_convention_is_judged_as_such(judge_toy: JudgeToy) -> None:
     """An implementation says which convention it follows by the default of the keyword."""
     verdicts, _ = judge_toy("scale", lambda x, y, *, factor=2.0, way="over": scale(x, y, factor=factor, way=way))
     assert not bad(verdicts)
-    assert {verdict.convention["way"] for verdict in verdicts} == {"over"}
+    assert verdicts[0].convention == {"way": "over"}
+    assert {v.convention["way"] for v in verdicts if v.case is not None and "way=times" not in v.case} == {"over"}
+
+
+def test_alternatives_that_are_offered_are_judged(judge_toy: JudgeToy) -> None:
+    """Who takes the keyword is held to it, and told which alternative is wrong; who refuses it declines."""
+
+    def halved(x: Any, y: Any, *, factor: float = 2.0, way: str = "times") -> Any:
+        product, total = scale(x, y, factor=factor, way=way)
+        return (product / 2, total) if way == "over" else (product, total)
+
+    verdicts, diagnoses = judge_toy("scale", halved)
+    assert {v.convention["way"] for v in bad(verdicts)} == {"over"}
+    assert all("way=over" in str(v.case) for v in bad(verdicts))
+    assert diagnoses[0].says.startswith("Called with way=over: In every case that fails, product is ½ times")
+    assert len({(v.case, v.dtype) for v in verdicts}) == len(verdicts)
+
+    def mistaken(x: Any, y: Any, *, factor: float = 2.0, way: str = "times") -> Any:
+        return scale(x, y, factor=factor, way="times") if way in {"times", "over"} else scale(x, y, way=way)
+
+    verdicts, diagnoses = judge_toy("scale", mistaken)
+    assert {v.status for v in verdicts if v.kind != "reject"} == {"pass", "fail"}
+    assert [(d.kind, d.name, d.conforms) for d in diagnoses] == [("pattern", "one alternative taken for another", False)]
+
+    def one_way(x: Any, y: Any, *, factor: float = 2.0, way: str = "times") -> Any:
+        if way != "times":
+            raise NotImplementedError("one way only")
+        return scale(x, y, factor=factor)
+
+    verdicts, _ = judge_toy("scale", one_way)
+    assert not bad(verdicts)
+    assert [v.status for v in verdicts if "way=over" in str(v.case)] == ["declined"]
 
 
 def test_an_asked_convention_is_passed_on(judge_toy: JudgeToy) -> None:

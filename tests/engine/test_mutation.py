@@ -161,7 +161,7 @@ def test_reasons(tmp_path: Path) -> None:
     """A survivor without a reason is told, one that a question was found for too; so is a reason without survivors."""
     page = tmp_path / "equivalent.toml"
     page.write_text("[[reason]]\nwhy = 'sums commute'\nmutants = ['a \\+ b', 'never seen']\n")
-    reasons = read_reasons(page)
+    reasons = read_reasons(tmp_path)
     assert isinstance(reasons[0], Reason)
     survivors = [
         {"mutant": "f: a + b  →  b + a", "kind": "same"},

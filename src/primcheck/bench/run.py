@@ -62,7 +62,8 @@ def bench_lines(
                     if line["type"] == "verdict" and line["kind"] != "reject" and not lacks_a_library(line):
                         key = target, line["primitive"]
                         sound[key] = sound.get(key, True) and line["status"] not in BAD | {"not_run", "not_implemented"}
-                        conventions[key] = line["convention"]
+                        # The first verdict tells; later ones may be of alternatives that are offered besides.
+                        conventions.setdefault(key, line["convention"])
         except CannotJudge as error:
             line = not_judged(target, str(error))
             tally.add(line)

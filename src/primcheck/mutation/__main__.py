@@ -39,6 +39,8 @@ def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, re
     """Change right code in every small way, and see what the suite says.
 
     Modules whose line in the record is up to date are skipped, so a campaign that was interrupted goes on where it was.
+    Where only cases have changed, what survived before is tried again: what was rejected is rejected still, as long as
+    cases are added and not taken away. Delete the record to begin anew.
     Leaves with 1 where a mutant survives and nobody has written down why that changes nothing.
     """
     # Kernels are changed as the Python that they are written in; what is compiled of mutants is not kept.
@@ -52,22 +54,23 @@ def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, re
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     lines = read(record)
-    done = {line["path"]: line["digest"] for line in lines}
-    tasks = [task for task in campaign.tasks() if every > 1 or compiled or done.get(task.path) != task.digest]
+    sampled = every > 1 or compiled
+    done = {} if sampled else {line["path"]: line for line in lines}
+    tasks = [task for task in campaign.tasks() if not _up_to_date(task, done.get(task.path))]
     global _campaign  # workers are forked with what is loaded
     _campaign = campaign
     total = killed = 0
     tried: list[dict[str, Any]] = []
-    for number, line in enumerate(_lines(tasks, jobs, every), 1):
+    for number, line in enumerate(_lines(tasks, done, jobs, every), 1):
         total, killed = total + line["mutants"], killed + line["killed"]
         click.echo(f"{number}/{len(tasks)}  {line['path']}: {line['killed']} of {line['mutants']} rejected")
         tried.append(line)
-        if every == 1 and not compiled:
+        if not sampled:
             lines = merged(lines, line)
             write(record, lines)
     click.echo(f"{killed} of {total} mutants rejected.")
     reasons = read_reasons()
-    if every == 1 and not compiled and record == RECORD:
+    if not sampled and record == RECORD:
         PAGE.write_text(mutation_page(lines, reasons), "utf-8")
         tried = lines
     left = list(unexplained(tried, reasons))
@@ -76,7 +79,11 @@ def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, re
     sys.exit(1 if left else 0)
 
 
-def _lines(tasks: list[Task], jobs: int, every: int) -> Iterator[dict[str, Any]]:
+def _up_to_date(task: Task, line: dict[str, Any] | None) -> bool:
+    return line is not None and (line["code"], line["asked"]) == (task.code, task.asked)
+
+
+def _lines(tasks: list[Task], done: dict[str, Any], jobs: int, every: int) -> Iterator[dict[str, Any]]:
     """Yield the modules' lines as they come; a process does a family of a room after the other, and keeps its questions."""
     families: dict[tuple[bool, str], list[Task]] = {}
     for task in tasks:
@@ -87,7 +94,7 @@ def _lines(tasks: list[Task], jobs: int, every: int) -> Iterator[dict[str, Any]]
     context = multiprocessing.get_context("fork")
     lines: multiprocessing.Queue[dict[str, Any]] = context.Queue()
     with context.Pool(jobs, initializer=_let, initargs=(lines,)) as pool:
-        result = pool.map_async(partial(_examine, every=every), jobs_to_do, chunksize=1)
+        result = pool.map_async(partial(_examine, every=every, done=done), jobs_to_do, chunksize=1)
         waiting = len(tasks)
         while waiting and not (result.ready() and lines.empty()):
             with contextlib.suppress(queue.Empty):
@@ -104,9 +111,11 @@ def _let(lines: multiprocessing.Queue[dict[str, Any]]) -> None:
     _out = lines
 
 
-def _examine(family: list[Task], every: int) -> None:
+def _examine(family: list[Task], every: int, done: dict[str, Any]) -> None:
     for task in family:
-        _out.put(_campaign.examine(task, every=every, survivors=every == 1))
+        line = done.get(task.path)
+        same = line if line and line["code"] == task.code else None
+        _out.put(_campaign.examine(task, every=every, before=same))
     _campaign.forget()
 
 

@@ -7,7 +7,7 @@ import hashlib
 import inspect
 import resource
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,14 +31,15 @@ MEMORY = 4_000_000_000
 
 @dataclass(frozen=True)
 class Task:
-    """One module of a room, and the primitives that run through it."""
+    """One module of a room, and the primitives that run through it; digests of their code, and of what they are asked."""
 
     room: str
     module: str
     path: str
     file: str
     primitives: tuple[str, ...]
-    digest: str
+    code: str
+    asked: str
 
 
 class Campaign:
@@ -76,48 +77,50 @@ class Campaign:
                 if module in reaching:
                     short = f"{name}/{'/'.join(module.removeprefix(room.package + '.').split('.'))}.py"
                     primitives = reaching[module]
-                    digest = self._digest(room, path, primitives)
-                    yield Task(name, module, short, str(path), tuple(p.name for p in primitives), digest)
+                    names = tuple(primitive.name for primitive in primitives)
+                    asked = _digest(self.suite.spec_digest(primitive).encode() for primitive in primitives)
+                    yield Task(name, module, short, str(path), names, self._code(room, path, primitives), asked)
 
-    def examine(self, task: Task, *, every: int = 1, survivors: bool = True) -> dict[str, Any]:
-        """Try the mutants of a module, or one in so many; return the line of the record."""
+    def examine(self, task: Task, *, every: int = 1, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Try the mutants of a module, or one in so many; return the line of the record.
+
+        With a line from `before`, when the same code was asked other things, only what survived then is tried again.
+        """
         room = self.rooms[task.room]
-        homes = {p.name: home for p in self.wanted if (home := self._home(room, p)) and p.name in task.primitives}
+        homes = {p.name: home for p in self.wanted if p.name in task.primitives and (home := self._home(room, p))}
         reaches = {name: room.reach(*home) for name, home in homes.items()}
         names = frozenset(name for reach in reaches.values() for module, name in reach if module == task.module)
         path = room.modules[task.module]
-        counts: dict[str, list[int]] = {name: [0, 0] for name in homes}
+        known = {survivor["mutant"]: survivor for survivor in before["survivors"]} if before else None
+        counts = {name: [0, 0] for name in homes}
         survived = []
-        total = killed = 0
+        total = 0
         with _quiet():
             for i, mutant in enumerate(mutants.mutants(path.read_text("utf-8"), str(path), names)):
                 if i % every:
                     continue
                 total += 1
                 reached = {n: homes[n] for n in homes if (task.module, mutant.function) in reaches[n]}
-                rejected = self._rejected(room, task, mutant, reached)
-                killed += rejected is not None
+                tried = known is None or mutant.name in known
+                rejected = self._rejected(room, task, mutant, reached) if tried else "as before"
                 for name in reached:
                     counts[name][0] += 1
                     counts[name][1] += rejected is not None
                 if rejected is None:
-                    survived.append(
-                        {
-                            "mutant": mutant.name,
-                            "reached": sorted(reached),
-                            **self._look(room, task, mutant, reached, look=survivors),
-                        }
-                    )
+                    found = (known or {}).get(mutant.name, {})
+                    if every == 1 and found.get("kind", "different") == "different":
+                        found = self._look(room, task, mutant, reached)
+                    survived.append({**found, "mutant": mutant.name, "reached": sorted(reached)})
         left_out = sum(self._trials[task.room, name].left_out for name in homes if (task.room, name) in self._trials)
         return {
             "type": "module",
             "path": task.path,
-            "digest": task.digest,
-            "every": every,
+            "code": task.code,
+            "asked": task.asked,
             "mutants": total,
-            "killed": killed,
+            "killed": total - len(survived),
             "primitives": counts,
-            "left_out": left_out,
+            "left_out": before["left_out"] if before else left_out,
             "survivors": survived,
         }
 
@@ -132,12 +135,8 @@ class Campaign:
                 return f"{name}: {by}"
         return None
 
-    def _look(
-        self, room: Room, task: Task, mutant: Mutant, reached: Mapping[str, Place], *, look: bool
-    ) -> dict[str, Any]:
+    def _look(self, room: Room, task: Task, mutant: Mutant, reached: Mapping[str, Place]) -> dict[str, Any]:
         """Return how a survivor differs from right code, the clearest difference of all primitives."""
-        if not look:
-            return {}
         found = []
         for name, function in room.functions(task.module, mutant.code, reached).items():
             right = self._right(room, name)
@@ -184,16 +183,20 @@ class Campaign:
         module = f"{room.package}.{primitive.family}.{primitive.operation}"
         return (module, primitive.name) if module in room.modules and room.reach(module, primitive.name) else None
 
-    def _digest(self, room: Room, path: Path, primitives: list[Primitive]) -> str:
-        """Return the digest of what decides a module's mutants, and what is asked of them."""
+    def _code(self, room: Room, path: Path, primitives: list[Primitive]) -> str:
+        """Return the digest of what decides a module's mutants, and how they behave."""
         parts = [path.read_bytes()]
         for primitive in primitives:
             home = self._home(room, primitive)
             reached = {module for module, _ in room.reach(*home)} if home else set()
             parts += [room.modules[module].read_bytes() for module in sorted(reached)]
-            parts.append(self.suite.spec_digest(primitive).encode())
-        parts += [Path(inspect.getsourcefile(tool) or "").read_bytes() for tool in (mutants, operators)]
-        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
+        return _digest(
+            [*parts, *(Path(inspect.getsourcefile(tool) or "").read_bytes() for tool in (mutants, operators))]
+        )
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
 
 
 _ORDER = ("different", "rounding", "refusals", "same")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-REASONS = Path("tests/mutation/equivalent.toml")
+REASONS = Path("tests/mutation")
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,11 @@ class Reason:
     patterns: tuple[re.Pattern[str], ...]
 
 
-def read_reasons(path: Path = REASONS) -> list[Reason]:
-    """Return the reasons that people have written."""
-    entries = tomllib.loads(path.read_text("utf-8"))["reason"] if path.exists() else []
+def read_reasons(folder: Path = REASONS) -> list[Reason]:
+    """Return the reasons that people have written: those of a folder's TOML files."""
+    entries = [
+        entry for path in sorted(folder.glob("*.toml")) for entry in tomllib.loads(path.read_text("utf-8"))["reason"]
+    ]
     return [Reason(entry["why"], tuple(re.compile(text) for text in entry["mutants"])) for entry in entries]
 
 
