@@ -132,6 +132,8 @@ def test_shapes(judge_toy: JudgeToy) -> None:
     """Results in another shape are told by what happened to their axes."""
     flat = said(judge_toy, "scale", scaled(lambda x, y, p, f: (p.T, (p + y).T)))
     assert ("product in another shape", "product has its axes in the opposite order.") in flat
+    unsummed = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (np.stack([p, p]), np.stack([p, p])))))
+    assert unsummed["product in another shape"] == "product keeps leading axes that should be summed over."
     summed = dict(said(judge_toy, "scale", scaled(lambda x, y, p, f: (p[None], (p + y)[None]))))
     assert "axes of length 1 too many" in summed["product in another shape"]
 
@@ -146,7 +148,7 @@ def test_kept_between_calls(judge_toy: JudgeToy) -> None:
         return p + off, p + off + y
 
     found = dict(said(judge_toy, "scale", scaled(counting)))
-    assert "10 of 12 are wrong when the same is asked again" in found["kept between calls"]
+    assert "10 of 12 questions get another answer when they are asked again" in found["kept between calls"]
 
 
 def test_nearly_right(judge_toy: JudgeToy) -> None:

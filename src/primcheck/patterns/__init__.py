@@ -8,10 +8,11 @@ all that is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from primcheck.call import Outcome
 from primcheck.floor import stack
 from primcheck.judge import judge, structure
 from primcheck.pace import turn
@@ -58,8 +59,9 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
             entry = Answered(question, position, output.name, got, truth.results[position])
             if got.shape == entry.right.shape:
                 answers.append(entry)
-    if not failing and not silent:
-        return list(_kept_between_calls(examination, passing))
+    kept = list(_kept_between_calls(examination, [*passing, *failing]))
+    if kept or not (failing or silent):
+        return kept
     found = [*_damage(answers, list(changed)), *misshapen(shapes), *_told(suite, answers, failing, passing)]
     gone = circumstance(silent, [*failing, *passing], "It gives no answer")
     found += [gone] if gone else []
@@ -92,21 +94,38 @@ def _damage(answers: list[Answered], changed: list[str]) -> Iterator[Pattern]:
         yield f"{names} written over", says
 
 
-def _kept_between_calls(examination: Examination, passing: list[Question]) -> Iterator[Diagnosis]:
-    """Tell that code is right when it is called for the first time, and wrong later."""
-    spoilt = []
-    for question in passing:
-        outcome = examination.outcome(question, turn(question))
-        if judge(question, outcome, examination.store.truth(question)).status != "pass":
-            spoilt.append(f"{question.case.name}/{question.dtype}" if question.dtype else question.case.name)
-    if spoilt:
+def _kept_between_calls(examination: Examination, asked: list[Question]) -> Iterator[Diagnosis]:
+    """Tell that the same question gets another answer when it is asked again, by more than the order of a sum explains."""
+    differ = []
+    for question in asked:
+        first, again = examination.outcome(question), examination.outcome(question, turn(question))
+        if first.status == again.status == "answered" and not _alike(first, again):
+            differ.append(f"{question.case.name}/{question.dtype}" if question.dtype else question.case.name)
+    if differ:
         says = (
-            f"Each answer is right at first; {len(spoilt)} of {len(passing)} are wrong when the same is asked again, after "
-            "other calls. Something is kept between calls: a cache that does not look at its inputs, a changed default "
-            "argument or global, an array handed out that is written over later."
+            f"{len(differ)} of {len(asked)} questions get another answer when they are asked again, after other calls. Something "
+            "is kept between calls: a cache that does not look at all of its inputs, a changed default argument or global, an "
+            "array handed out that is written over later."
         )
         name = examination.subject.name
-        yield Diagnosis(name, examination.primitive.name, "pattern", "kept between calls", says, {"differ": spoilt})
+        yield Diagnosis(name, examination.primitive.name, "pattern", "kept between calls", says, {"differ": differ})
+
+
+def _alike(first: Outcome, again: Outcome) -> bool:
+    pairs = [
+        (np.asarray(a.values), np.asarray(b.values))
+        for one, two in zip(first.answers, again.answers, strict=False)
+        for a, b in zip(one, two, strict=False)
+        if a.values is not None and b.values is not None
+    ]
+    return all(
+        a.shape == b.shape and np.allclose(a, b, rtol=1e-4, atol=1e-4 * _largest(a), equal_nan=a.dtype.kind == "f")
+        for a, b in pairs
+    )
+
+
+def _largest(values: Any) -> float:
+    return float(np.max(np.abs(values), initial=0, where=np.isfinite(values))) if values.dtype.kind == "f" else 0.0
 
 
 def _which(answers: list[Answered], wrong: list[Answered]) -> Iterator[Pattern]:

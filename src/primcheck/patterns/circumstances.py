@@ -74,8 +74,8 @@ def _features(question: Question) -> Iterator[str]:
         ("n", "d"),
         ("d", "m"),
     ):
-        if a in names and b in names and names[a] != names[b]:
-            yield f"{a} and {b} differ"
+        if a in names and b in names:
+            yield f"{a} and {b} differ" if names[a] != names[b] else f"{a} and {b} are equal"
 
 
 def _of_array(name: str, array: Any, *, floating: bool) -> Iterator[str]:

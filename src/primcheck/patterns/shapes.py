@@ -43,6 +43,7 @@ _WAYS: tuple[tuple[str, Callable[[Shape, Shape], bool]], ...] = (
     ),
     ("has axes of length 1 too many: keepdims, or a slice in the place of an index", lambda e, g: _long(e) == _long(g)),
     ("is not summed up: it should be a single number", lambda e, g: e == () and g != ()),
+    ("keeps leading axes that should be summed over", lambda e, g: len(g) > len(e) and g[len(g) - len(e) :] == e),
     ("has its axes in the opposite order", lambda e, g: g == e[::-1]),
     ("has its axes in another order", lambda e, g: sorted(g) == sorted(e)),
     ("is flat: its axes are run together", lambda e, g: len(g) == 1 < len(e) and g[0] == _product(e)),
