@@ -14,6 +14,7 @@ MISFITS = (
     Reject("gradient of a row", size=(3, 4), dy=of_shape((4,)), hunts="a gradient that broadcasts"),
     Reject("gradient of a column", size=(3, 4), dy=of_shape((3, 1)), hunts="a gradient that broadcasts"),
     Reject("gradient transposed", size=(3, 4), dy=of_shape((4, 3)), hunts="a gradient of another shape"),
+    Reject("gradient of a batch", size=(3, 4), dy=of_shape((2, 3, 4)), hunts="a gradient with an axis too many"),
 )
 
 HAS_LIMITS = [[np.inf, -np.inf, 1.0], [-1.0, -np.inf, 0.0]]

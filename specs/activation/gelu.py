@@ -67,8 +67,18 @@ gelu = Primitive(
         Case("tiny values", size=(3, 4), x=normal(std=1e-6), hunts="scores that are rounded or thresholded away"),
         Case("the dip", size=(3, 4), x=uniform(-1.5, -0.3), hunts="a curve that does not go below 0"),
         Case("shoulders", size=(3, 4), x=uniform(1, 3), hunts="an approximation: here they are furthest off"),
+        Case(
+            "where two pieces meet",
+            x=given([-1.414, -1.41, -1.4, -1.38, -1.35, 1.35, 1.38, 1.4, 1.41, 1.414]),
+            hunts="an error function put together from polynomials whose ends are inexact",
+        ),
         Case("positive tail", size=(3, 4), x=uniform(4, 12), hunts="a weight that goes on growing, or a cubic"),
         Case("negative tail", size=(3, 4), x=uniform(-12, -4), hunts="a curve that does not come back to 0"),
+        Case(
+            "forty up and down",
+            x=given([[-50.0, -45.0, -40.0, 40.0, 45.0, 50.0]]),
+            hunts="∞ · 0 where the tail underflows",
+        ),
         Case("a thousand up and down", size=(4, 5), x=choice(-1000, 0, 1000), hunts="an exponential that overflows"),
         Case("infinity", x=given([[np.inf, 1.0], [-1.0, 0.0]]), hunts="a NaN at ∞, where y is ∞"),
         Case("not a number", x=given(HAS_NAN), hunts="a NaN that silently becomes a number"),

@@ -59,6 +59,8 @@ UNDEFINED = [[0.5, np.nan, 1.5], [0.5, -1.0, 1.5], [np.inf, 1.0, 2.0], [-np.inf,
 BAD_AXES = (
     Reject("axis beyond the last", size=(3, 5), axis=2, hunts="an axis that x does not have"),
     Reject("axis before the first", size=(3, 5), axis=-3, hunts="an axis that x does not have"),
+    Reject("no axes", size=(), hunts="a single score, which has no line to be a share of"),
+    Reject("no axes, the first", size=(), axis=0, hunts="an axis 0 that x does not have"),
 )
 
 log_softmax = Primitive(
@@ -168,6 +170,9 @@ log_softmax_backward = Primitive(
     rejects=(
         Reject("gradient of a row", size=(3, 5), dy=of_shape((5,)), hunts="a gradient that broadcasts"),
         Reject("gradient of a column", size=(3, 5), dy=of_shape((3, 1)), hunts="a gradient that broadcasts"),
+        Reject(
+            "gradient of more rows", size=(3, 5), dy=of_shape((4, 5)), hunts="a row of the gradient that is left over"
+        ),
         *BAD_AXES,
     ),
     cost=Cost(flops=lambda size: 7 * np.prod(size), moved=lambda size, itemsize: 3 * itemsize * np.prod(size)),

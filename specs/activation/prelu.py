@@ -61,6 +61,9 @@ WRONG_SLOPES = (
     Reject("slopes of the columns", size=(2, 3, 4, 5), slope=of_shape((5,)), k=5, hunts="slopes along the last axis"),
     Reject("slope of each element", size=(4, 3), slope=of_shape((4, 3)), k=3, hunts="slopes as Keras has them"),
     Reject("several slopes for one axis", size=(5,), slope=of_shape((5,)), k=5, hunts="an axis 1 that is not there"),
+    Reject("slopes for one channel", size=(4, 1, 3), slope=of_shape((2,)), k=2, hunts="slopes that x broadcasts to"),
+    Reject("slopes with two axes", size=(5, 4), slope=of_shape((2, 2)), k=4, hunts="slopes that are put into a row"),
+    Reject("slope without axes", size=(5,), slope=of_shape(()), k=1, hunts="a slope that is a number, not an array"),
 )
 
 prelu = Primitive(
@@ -76,6 +79,7 @@ prelu = Primitive(
         Case("one slope", size=(2, 3, 4, 5), k=1, hunts="a single slope that is not shared by all"),
         Case("one axis", size=(7,), k=1, hunts="code that takes a channel axis for granted"),
         Case("one channel", size=(4, 1, 3), k=1, hunts="a result that loses its axis"),
+        Case("scalar", size=(), k=1, hunts="an x without axes, which is not to get the slope's"),
         Case("slopes above 1", **IMAGES, slope=uniform(1.5, 3), hunts="max(x, slope · x), which picks the wrong side"),
         Case("slopes below 0", **IMAGES, slope=uniform(-2, -0.5), hunts="slopes that are held above 0"),
         Case("slopes of 0 and 1", **ROWS, slope=given([0.0, 1.0, 0.0]), hunts="a division by a slope"),
@@ -87,6 +91,7 @@ prelu = Primitive(
         Case("infinities", x=given(HAS_LIMITS), k=3, hunts="x · (x > 0) + slope · x · (x ≤ 0): ∞ times 0 is NaN"),
         Case("not a number", x=given(HAS_NAN), k=3, hunts="a NaN that silently becomes a number"),
         Case("no elements", size=(0, 3, 2), k=3, hunts="an empty batch that makes the call fail"),
+        Case("no elements, one slope", size=(0, 3, 2), k=1, hunts="an empty batch that makes the call fail"),
         Case(
             "by hand",
             x=given([[-8.0, -2.0], [0.5, -1.0], [0.0, 3.0]]),
@@ -123,6 +128,7 @@ prelu_backward = Primitive(
         Case("one slope", size=(2, 3, 4, 5), k=1, hunts="sums by channel, where one slope is shared by all"),
         Case("one axis", size=(7,), k=1, hunts="code that takes a channel axis for granted"),
         Case("one channel", size=(4, 1, 3), k=1, hunts="a result that loses its axis"),
+        Case("scalar", size=(), k=1, hunts="an x without axes, which is not to get the slope's"),
         Case("slopes above 1", **ROWS, slope=uniform(1.5, 3), hunts="the gradient of max(x, slope · x)"),
         Case("slopes below 0", **ROWS, slope=uniform(-2, -0.5), hunts="slopes that are held above 0"),
         Case("slopes of 0", **ROWS, slope=constant(0), hunts="a gradient of the slope made from y, or divided by it"),

@@ -147,6 +147,9 @@ rrelu = Primitive(
         Reject("lower above the default", **BATCH, lower=0.5, hunts="a lower bound above ⅓, the upper one's default"),
         Reject("bound of NaN", **BATCH, lower=NAN, hunts="a bound that is no number"),
         Reject("infinite bound", **BATCH, upper=INF, hunts="an interval without end"),
+        Reject(
+            "bound of minus infinity", size=(7, 9), training=False, lower=-INF, hunts="an interval without beginning"
+        ),
     ),
     statistics=(
         Statistic(

@@ -109,6 +109,13 @@ softmax = Primitive(
         ),
         Case("no rows", size=(0, 5), hunts="an empty batch that makes the call fail"),
         Case(
+            "one of many scores",
+            x=given(1000 * np.eye(70)[[31, 37, 5]]),
+            exact=True,
+            hunts="a maximum that is looked for in parts of a long row and not found: it overflows",
+        ),
+        Case("no scores", size=(3, 0), hunts="a maximum or a quotient of nothing that makes the call fail"),
+        Case(
             "by hand",
             x=given([np.log([1.0, 2.0, 5.0]), np.log([3.0, 4.0, 1.0])]),
             hunts="anything: exp of these scores is 1, 2, 5 and 3, 4, 1, so the probabilities are eighths",
@@ -119,7 +126,7 @@ softmax = Primitive(
             "probabilities sum to 1",
             lambda y, axis: y.sum(axis) - 1,
             hunts="a denominator that is not the sum of the numerators",
-            where=lambda x: bool(np.isfinite(x).all()),
+            where=lambda x: x.size > 0 and bool(np.isfinite(x).all()),
         ),
         Law(
             "probabilities are not negative",
@@ -132,6 +139,8 @@ softmax = Primitive(
     rejects=(
         Reject("axis beyond the last", size=(3, 5), axis=2, hunts="an axis that x does not have"),
         Reject("axis before the first", size=(3, 5), axis=-3, hunts="an axis that x does not have"),
+        Reject("no axes", size=(), hunts="a single score, which has no line to be a share of"),
+        Reject("no axes, the first", size=(), axis=0, hunts="an axis 0 that x does not have"),
     ),
     cost=Cost(flops=lambda size: 5 * np.prod(size), moved=lambda size, itemsize: 2 * itemsize * np.prod(size)),
     sizes=SIZES,
@@ -203,8 +212,13 @@ softmax_backward = Primitive(
     rejects=(
         Reject("gradient of a row", size=(3, 5), dy=of_shape((5,)), hunts="a gradient that broadcasts"),
         Reject("gradient of a column", size=(3, 5), dy=of_shape((3, 1)), hunts="a gradient that broadcasts"),
+        Reject(
+            "gradient of more rows", size=(3, 5), dy=of_shape((4, 5)), hunts="a row of the gradient that is left over"
+        ),
         Reject("axis beyond the last", size=(3, 5), axis=2, hunts="an axis that x does not have"),
         Reject("axis before the first", size=(3, 5), axis=-3, hunts="an axis that x does not have"),
+        Reject("no axes", size=(), hunts="a single score, which has no line to be a share of"),
+        Reject("no axes, the first", size=(), axis=0, hunts="an axis 0 that x does not have"),
     ),
     cost=Cost(flops=lambda size: 9 * np.prod(size), moved=lambda size, itemsize: 3 * itemsize * np.prod(size)),
     sizes=SIZES,

@@ -136,6 +136,12 @@ gradient_descent = Primitive(
         Reject("negative rate", **{**USUAL, "lr": -0.1}, hunts="a rate that climbs"),
         Reject("rate of NaN", **{**USUAL, "lr": NAN}, hunts="a rate that is no number"),
         Reject("batches of nothing", **{**USUAL, "batch_size": 0}, hunts="a loop that never gets on"),
+        Reject("bias of two axes", **USUAL, b=of_shape((1, 2)), hunts="a bias shaped to broadcast"),
+        Reject("negative batches", **{**USUAL, "batch_size": -1}, hunts="a loop that does nothing"),
+        Reject("no time, no batches", **{**USUAL, "batch_size": 0, "epochs": 0}, hunts="an option nobody looks at"),
+        Reject("no time, more weights", **{**USUAL, "epochs": 0}, w=of_shape((4, 2)), hunts="unseen weights"),
+        Reject("no time, images", **{**USUAL, "epochs": 0}, x=of_shape((7, 3, 1)), hunts="examples nobody looks at"),
+        Reject("no time, targets of one unit", **{**USUAL, "epochs": 0}, y=of_shape((7, 1)), hunts="unseen targets"),
         Reject("negative epochs", **{**USUAL, "epochs": -1}, hunts="fewer epochs than none"),
     ),
     cost=Cost(

@@ -32,7 +32,13 @@ def layouts(arrange):
     return tuple(Case(name, **arrange(**layout), hunts=hunts) for name, layout, hunts in LAYOUTS)
 
 
+TWIN = dict(n=1, c=2, h=6, w=5, kernel=3, stride=2, padding=1)
+
 LAYOUTS = (
+    ("an image", TWIN, "indices that were worked out for another kernel, stride or padding"),
+    ("the same image, smaller windows", {**TWIN, "kernel": 2}, "indices kept from a call with another kernel"),
+    ("the same image, stride of one", {**TWIN, "stride": 1}, "indices kept from a call with another stride"),
+    ("the same image, bare", {**TWIN, "padding": 0}, "indices kept from a call with another padding"),
     ("overlapping windows", dict(n=2, c=2, h=4, w=5, kernel=3), "channels, taps, images or positions in another order"),
     ("side by side", dict(n=2, c=2, h=4, w=6, kernel=2, stride=2), "a stride that is ignored"),
     ("gaps between windows", dict(n=2, c=2, h=8, w=5, kernel=2, stride=3), "windows that start at i·kernel"),

@@ -118,11 +118,16 @@ BAD_LAYERS = (
     Reject("stride zero", **ONE_IMAGE, stride=0, hunts="windows that never move on"),
     Reject("negative stride", **ONE_IMAGE, stride=-1, hunts="windows that move backwards"),
     Reject("dilation zero", **ONE_IMAGE, dilation=0, hunts="taps that all meet the same cell"),
+    Reject("dilation of no columns", **ONE_IMAGE, dilation=(1, 0), hunts="taps that all meet the same column"),
     Reject("negative padding", **ONE_IMAGE, padding=-1, hunts="an image that is cut in place of padded"),
     Reject("unknown padding", **ONE_IMAGE, padding="full", hunts="a word that is taken for another one"),
     Reject("kernel larger than the image", **{**ONE_IMAGE, "kh": 5}, hunts="a window that does not fit"),
+    Reject("kernel of no rows", **{**ONE_IMAGE, "kh": 0}, padding=1, hunts="windows without cells"),
     Reject("dilated beyond the image", **ONE_IMAGE, dilation=(4, 1), hunts="a window that does not fit"),
     Reject("groups that do not divide", **{**IN_GROUPS, "o": 5}, hunts="outputs that belong to no group"),
+    Reject("no channels", **{**ONE_IMAGE, "c": 0}, hunts="a sum over nothing"),
+    Reject("no outputs", **{**ONE_IMAGE, "o": 0}, hunts="a layer that gives nothing"),
+    Reject("more groups than channels", **{**ONE_IMAGE, "o": 4, "groups": 4}, hunts="groups without channels"),
     Reject("no groups", **{**IN_GROUPS, "groups": 0}, hunts="a division by 0"),
     Reject("other channels", **ONE_IMAGE, x=of_shape((1, 3, 4, 5)), hunts="channels that no weight belongs to"),
     Reject("an image alone", **ONE_IMAGE, x=of_shape((2, 4, 5)), hunts="an image without a batch axis"),
@@ -134,5 +139,6 @@ BAD_GRADIENTS = (
     Reject(
         "gradient turned around", **ONE_IMAGE, dy=of_shape((1, 3, 3, 2)), hunts="height and width exchanged: 3 by 3"
     ),
+    Reject("gradient of more channels", **ONE_IMAGE, dy=of_shape((1, 4, 3, 3)), hunts="a gradient that is cut"),
     Reject("gradient of other channels", **ONE_IMAGE, dy=of_shape((1, 2, 3, 3)), hunts="a gradient of x's channels"),
 )

@@ -105,6 +105,11 @@ conv2d_cost = Primitive(
         Reject("kernel larger than the image", x_shape=(1, 3, 2, 9), w_shape=(4, 3, 3, 3), hunts="a negative size"),
         Reject("other channels", x_shape=(2, 3, 7, 9), w_shape=(4, 2, 3, 3), hunts="weights of another layer"),
         Reject("groups that do not divide", **SMALL, groups=2, hunts="channels that belong to no group"),
+        Reject(
+            "groups of one and a half", x_shape=(1, 3, 7, 9), w_shape=(3, 2, 3, 3), groups=1.5, hunts="half a group"
+        ),
+        Reject("groups of True", **SMALL, groups=True, hunts="a truth value that is taken for a number"),
+        Reject("half an image", x_shape=(1.5, 3, 7, 9), w_shape=(4, 3, 3, 3), hunts="a size that is no whole number"),
         Reject("an image alone", x_shape=(3, 7, 9), w_shape=(4, 3, 3, 3), hunts="a shape without a batch axis"),
         Reject("negative sizes", x_shape=(-1, 3, 7, 9), w_shape=(4, 3, 3, 3), hunts="a count below 0"),
     ),

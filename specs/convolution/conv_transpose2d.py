@@ -106,6 +106,16 @@ LAYOUTS = (
         **dict(n=2, c=2, ih=2, iw=2, o=3, kh=2, kw=2, stride=3, output_padding=(2, 1)),
         hunts="cells that no window reaches, which have the bias",
     ),
+    Case(
+        "output padding beyond the other stride",
+        **dict(n=2, c=2, ih=2, iw=3, o=3, kh=2, kw=2, stride=(4, 2), output_padding=(3, 1)),
+        hunts="the stride of the columns as the limit of the rows' output padding",
+    ),
+    Case(
+        "output padding beyond the rows' stride",
+        **dict(n=2, c=2, ih=3, iw=2, o=3, kh=2, kw=2, stride=(2, 4), output_padding=(1, 3)),
+        hunts="the stride of the rows as the limit of the columns' output padding",
+    ),
     Case("output padding of rows", **{**MORE, "output_padding": (1, 0)}, hunts="one output padding used for both"),
     Case("one channel", **{**ONE_IMAGE, "c": 1}, hunts="code that drops an axis of length 1"),
     Case("one output channel", **{**LAYER, "o": 1}, hunts="code that drops an axis of length 1"),
@@ -118,6 +128,13 @@ BAD_LAYERS = (
     Reject("negative padding", **ONE_IMAGE, padding=-1, hunts="a result that grows"),
     Reject("nothing left", **ONE_IMAGE, padding=2, hunts="a result that is cut off altogether"),
     Reject("output padding of a stride", **ONE_IMAGE, stride=2, output_padding=2, hunts="a size of the next x"),
+    Reject(
+        "output padding of a row", **ONE_IMAGE, stride=2, output_padding=(2, 0), hunts="a number of rows of the next x"
+    ),
+    Reject("output padding of a column", **ONE_IMAGE, stride=2, output_padding=(0, 2), hunts="columns of the next x"),
+    Reject("no images, more rows", **{**ONE_IMAGE, "n": 0}, output_padding=(1, 0), hunts="rows of the next x"),
+    Reject("no images, more columns", **{**ONE_IMAGE, "n": 0}, output_padding=(0, 1), hunts="columns of the next x"),
+    Reject("no channels", **{**ONE_IMAGE, "c": 0}, hunts="a sum over nothing"),
     Reject("negative output padding", **ONE_IMAGE, output_padding=-1, hunts="a result that is cut at the end"),
     Reject("weights of a convolution", **ONE_IMAGE, w=of_shape((3, 2, 2, 3)), hunts="weights as (O, C, kh, kw)"),
     Reject("an image alone", **ONE_IMAGE, x=of_shape((2, 3, 4)), hunts="an image without a batch axis"),

@@ -233,6 +233,7 @@ nms = Primitive(
             hunts="a NaN, which has no rank",
         ),
         Reject("negative threshold", n=3, threshold=-0.1, hunts="a threshold below 0, which leaves one box"),
+        Reject("threshold above one", n=3, threshold=1.5, hunts="a threshold that no overlap is above"),
         Reject("threshold in percent", n=3, threshold=50.0, hunts="a threshold above 1, which suppresses nothing"),
     ),
     cost=Cost(flops=lambda n: 6 * n * n, moved=lambda n, itemsize: 5 * itemsize * n),

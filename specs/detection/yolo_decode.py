@@ -84,6 +84,9 @@ yolo_decode = Primitive(
         Case("wide image", g=3, k=9, image_size=(90, 160), confidence=0.3, hunts="height and width exchanged"),
         Case("tall image", g=4, k=7, image_size=(170, 85), confidence=0.6, hunts="height and width exchanged"),
         Case("finer grid", g=5, k=7, image_size=(100, 120), confidence=0.7, hunts="a size of cells that is built in"),
+        Case(
+            "image of one pixel", g=3, k=7, image_size=1, confidence=0.3, hunts="an image of one pixel taken for none"
+        ),
         Case("one cell", g=1, k=8, image_size=(70, 90), confidence=0.0, hunts="a lost axis"),
         Case("every cell", g=3, k=7, image_size=64, confidence=0.0, hunts="a threshold of 0 taken for none"),
         Case("one class", g=4, k=6, image_size=64, confidence=0.5, hunts="a class that is counted from 1"),
@@ -206,6 +209,9 @@ yolo_decode = Primitive(
             confidence=0.5,
             hunts="several images at once",
         ),
+        Reject("no cells", g=0, k=8, image_size=64, confidence=0.5, hunts="a grid without cells"),
+        Reject("image without rows", g=3, k=8, image_size=(0, 64), confidence=0.5, hunts="an image without pixels"),
+        Reject("image without columns", g=3, k=8, image_size=(64, 0), confidence=0.5, hunts="an image without pixels"),
         Reject("no image", g=3, k=8, image_size=0, confidence=0.5, hunts="an image without pixels"),
         Reject("confidence in percent", g=3, k=8, image_size=64, confidence=50.0, hunts="a threshold above 1"),
         Reject("negative confidence", g=3, k=8, image_size=64, confidence=-0.5, hunts="a threshold below 0"),

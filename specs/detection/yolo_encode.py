@@ -178,6 +178,21 @@ yolo_encode = Primitive(
             **{**BY_HAND, "boxes": given([[-3.0, 1.0, 1.0, 3.0]] * 3)},
             hunts="a cell −1, which would be taken for the last",
         ),
+        Reject(
+            "midpoint above",
+            **{**BY_HAND, "boxes": given([[1.0, -3.0, 3.0, 1.0]] * 3)},
+            hunts="a cell −1, which would be taken for the last",
+        ),
+        Reject(
+            "midpoint at the lower edge",
+            **{**BY_HAND, "boxes": given([[1.0, 7.0, 3.0, 9.0]] * 3)},
+            hunts="a midpoint on the edge of the image, which lies in no cell",
+        ),
+        Reject(
+            "no such class, replaced",
+            **{**BY_HAND, "boxes": given([[1.0, 1.0, 3.0, 3.0]] * 3), "class_count": 2},
+            hunts="a class that is none, of an object that another one replaces",
+        ),
         Reject("no such class", **{**BY_HAND, "class_count": 2}, hunts="a class that is none"),
         Reject(
             "negative class",
@@ -189,6 +204,13 @@ yolo_encode = Primitive(
             **{**BY_HAND, "classes": of_shape((2,), integers(0, 1))},
             hunts="an object without a class",
         ),
+        Reject(
+            "a class too many",
+            **{**BY_HAND, "classes": of_shape((4,), integers(0, 1))},
+            hunts="a class without an object",
+        ),
+        Reject("no cells, no objects", n=0, grid=0, image_size=8, class_count=3, hunts="a grid without cells"),
+        Reject("no classes, no objects", n=0, grid=4, image_size=8, class_count=0, hunts="a grid without classes"),
         Reject("no cells", **{**BY_HAND, "grid": 0}, hunts="a grid without cells"),
         Reject("no image", **{**BY_HAND, "image_size": 0}, hunts="an image without pixels"),
     ),

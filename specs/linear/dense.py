@@ -52,7 +52,11 @@ W = given([[1.0, 0.0], [2.0, -1.0], [0.5, 4.0]])
 
 WRONG_WEIGHTS = (
     Reject("weights transposed", n=4, d=5, m=3, w=of_shape((3, 5)), hunts="weights stored as (out, in)"),
+    Reject(
+        "weights of another layer", n=4, d=5, m=3, w=of_shape((7, 3)), hunts="weights of more inputs than there are"
+    ),
     Reject("images", n=4, d=5, m=3, x=of_shape((4, 5, 1)), hunts="an input that was not flattened"),
+    Reject("square images", n=4, d=5, m=3, x=of_shape((4, 5, 5)), hunts="an input with an axis too many"),
     Reject("a vector", n=4, d=5, m=3, x=of_shape((5,)), hunts="an example without a batch axis"),
 )
 
@@ -170,6 +174,7 @@ dense_backward = Primitive(
     ),
     rejects=(
         *WRONG_WEIGHTS,
+        Reject("gradient of a vector", n=3, d=5, m=3, dy=of_shape((3,)), hunts="a row that is taken for a column"),
         Reject("gradient of one row", n=4, d=5, m=3, dy=of_shape((1, 3)), hunts="a gradient that broadcasts"),
         Reject(
             "gradient of the inputs' shape", n=4, d=5, m=3, dy=of_shape((4, 5)), hunts="a gradient of another shape"

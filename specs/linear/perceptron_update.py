@@ -147,6 +147,16 @@ perceptron_update = Primitive(
             "example of one input", d=3, x=of_shape((1,)), target=POSITIVE, lr=0.1, hunts="an input that broadcasts"
         ),
         Reject("a batch", d=3, x=of_shape((2, 3)), target=POSITIVE, lr=0.1, hunts="several examples at once"),
+        Reject(
+            "weights of two axes",
+            d=3,
+            w=of_shape((2, 3)),
+            x=of_shape((2, 3)),
+            target=POSITIVE,
+            lr=0.1,
+            hunts="several units at once",
+        ),
+        Reject("target of one axis", d=3, target=of_shape((1,), constant(1)), lr=0.1, hunts="a batch of one"),
         Reject("bias per input", d=3, b=of_shape((3,)), target=POSITIVE, lr=0.1, hunts="a bias that is a vector"),
         Reject("target of zero", d=3, target=constant(0), lr=0.1, hunts="classes 0 and 1 in place of −1 and 1"),
         Reject("negative rate", d=3, target=POSITIVE, lr=-0.1, hunts="a rate that unlearns"),

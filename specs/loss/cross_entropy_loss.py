@@ -101,6 +101,8 @@ CASES = (
 REJECTS = (
     Reject("target of a row", n=3, c=4, target=of_shape((4,)), hunts="a target that broadcasts"),
     Reject("target of a column", n=3, c=4, target=of_shape((3, 1)), hunts="a target that broadcasts"),
+    Reject("target of a row, squared", n=4, c=4, target=of_shape((4,)), hunts="a target that picks rows, not classes"),
+    Reject("no classes", n=3, c=0, hunts="rows without classes"),
     Reject("target transposed", n=3, c=4, target=of_shape((4, 3)), hunts="a target of another shape"),
     Reject("a single row", n=1, c=4, probability=of_shape((4,)), target=of_shape((4,)), hunts="rows that are classes"),
     Reject("images", n=1, c=4, probability=of_shape((1, 4, 2)), target=of_shape((1, 4, 2)), hunts="an axis too many"),

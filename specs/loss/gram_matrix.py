@@ -70,6 +70,7 @@ gram_matrix = Primitive(
         Case("one channel", c=1, h=3, w=4, hunts="a divisor, or a result that is a single number"),
         Case("one position", c=5, h=1, w=1, hunts="features whose mean is taken off: nothing would be left"),
         Case("one number", c=1, h=1, w=1, hunts="a result that loses its shape"),
+        Case("two numbers", c=1, h=2, w=1, hunts="a divisor that small maps go without"),
         Case("after relu", **IMAGE, features=uniform(0, 2), hunts="a mean taken off, or channels made equally long"),
         Case("before relu", **IMAGE, features=uniform(-2, -1), hunts="negative features that are cut off"),
         Case("channels that sum to 0", features=CENTRED, exact=True, hunts="another factor than the one asked for"),
@@ -114,6 +115,7 @@ gram_matrix_backward = Primitive(
         Case("more channels than positions", c=7, h=1, w=3, hunts="a product from the wrong side"),
         Case("one channel", c=1, h=3, w=4, hunts="a factor 2 that is missing where the two terms are equal"),
         Case("one position", c=5, h=1, w=1, hunts="dy that is taken for symmetric"),
+        Case("two numbers", c=1, h=2, w=1, hunts="a divisor that small maps go without"),
         Case("symmetric", **IMAGE, dy=constant(0.75), hunts="a missing factor 2: both terms are equal"),
         Case(
             "upper half",

@@ -65,6 +65,8 @@ AT_THE_KINK = dict(
 )
 AHEAD = dict(scores=given([[9.0, 1.0, 2.0], [0.0, -1.0, 7.0]]), labels=given([0, 2]))
 BEHIND = dict(scores=given([[-5.0, 1.0, 2.0], [4.0, 6.5, -3.0]]), labels=given([0, 2]))
+# The second class keeps the usual margin of 1 by 0.004; nobody keeps it in the second row.
+JUST_AHEAD = dict(scores=given([[1.0, -0.004, -2.0], [0.5, 0.25, 0.0]]), labels=given([0, 1]))
 UNDEFINED = dict(scores=given([[0.5, np.nan, 1.0], [1.0, 2.0, 3.0]]), labels=given([0, 2]))
 # Excesses 0.5 and 2 in the first row, none in the second.
 EXAMPLE = dict(scores=given([[2.0, 1.5, 3.0], [4.0, 0.0, 2.0]]), labels=given([0, 0]))
@@ -88,6 +90,7 @@ CASES = (
         exact=True,
         hunts="a label that is counted once for several classes, or subtracted wrongly",
     ),
+    Case("just ahead", **JUST_AHEAD, hunts="a margin that is not 1 unless another one is asked for"),
     Case("at the kink", **AT_THE_KINK, exact=True, hunts="≥ for >: classes that just keep the margin"),
     Case(
         "close together", **batch(4, 5, scores=uniform(-0.1, 0.1)), hunts="classes within the margin that are left out"
@@ -100,6 +103,9 @@ REJECTS = (
     Reject(
         "negative label", n=3, c=4, labels=constant(-1), hunts="a label of −1, which NumPy takes for the last class"
     ),
+    Reject("one label beyond", n=3, c=4, labels=given([0, 4, 1]), hunts="one label that is no class, among good ones"),
+    Reject("one negative label", n=3, c=4, labels=given([0, -1, 1]), hunts="one label of −1, among good ones"),
+    Reject("no classes", n=0, c=0, labels=constant(0), hunts="rows without classes, in a batch that hides them"),
     Reject("too few labels", n=3, c=4, labels=of_shape((2,), constant(1)), hunts="a row without a label"),
     Reject("one-hot labels", n=3, c=3, labels=of_shape((3, 3), constant(1)), hunts="labels that are one-hot already"),
     Reject("a column of labels", n=3, c=4, labels=of_shape((3, 1), constant(1)), hunts="labels that broadcast"),

@@ -117,6 +117,9 @@ REJECTS = (
     Reject(
         "negative label", n=3, c=4, labels=constant(-1), hunts="a label of −1, which NumPy takes for the last class"
     ),
+    Reject("one label beyond", n=3, c=4, labels=given([0, 4, 1]), hunts="one label that is no class, among good ones"),
+    Reject("one negative label", n=3, c=4, labels=given([0, -1, 1]), hunts="one label of −1, among good ones"),
+    Reject("no classes", n=0, c=0, labels=constant(0), hunts="rows without classes, in a batch that hides them"),
     Reject("too few labels", n=3, c=4, labels=of_shape((2,), constant(1)), hunts="a row without a label"),
     Reject("one-hot labels", n=3, c=3, labels=of_shape((3, 3), constant(1)), hunts="labels that are one-hot already"),
     Reject("a column of labels", n=3, c=4, labels=of_shape((3, 1), constant(1)), hunts="labels that broadcast"),

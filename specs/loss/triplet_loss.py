@@ -76,6 +76,12 @@ AT_THE_KINK = dict(
     negative=given([[1.0, 2.0], [1.0, 0.0], [4.0, 0.0], [0.0, -1.0]]),
     margin=1.0,
 )
+# With squared distances the first row keeps the usual margin of 0.2 by 0.001, and the second is right by half of it.
+JUST_LEARNT = dict(
+    anchor=given([[0.0, 0.0], [0.0, 0.0]]),
+    positive=given([[0.5, 0.0], [0.5, 0.0]]),
+    negative=given([[0.67157, 0.0], [0.0, 0.59161]]),
+)
 COLLAPSED = dict(anchor=constant(1.5), positive=constant(1.5), negative=constant(1.5), margin=0.5)
 OWN_POSITIVE = dict(
     anchor=given([[1.0, 2.0], [0.0, 0.0]]),
@@ -119,11 +125,13 @@ CASES = (
         "collapsed", n=4, d=2, **COLLAPSED, exact=True, hunts="0/0 where all embeddings are one point: L is the margin"
     ),
     Case("its own positive", **OWN_POSITIVE, exact=True, hunts="0/0 where an example is its own positive, or negative"),
+    Case("just learnt", **JUST_LEARNT, hunts="a margin that is not 0.2 unless another one is asked for"),
     Case("at the kink", **AT_THE_KINK, exact=True, hunts="≥ for >: rows that just keep the margin go on learning"),
     Case("no rows", n=0, d=3, hunts="an empty batch that makes the call fail"),
 )
 
 REJECTS = (
+    Reject("anchor of one row", n=3, d=4, anchor=of_shape((1, 4)), hunts="an anchor that broadcasts"),
     Reject("positive of one row", n=3, d=4, positive=of_shape((1, 4)), hunts="a positive that broadcasts"),
     Reject("negative of one row", n=3, d=4, negative=of_shape((1, 4)), hunts="a negative that broadcasts"),
     Reject("negative of a column", n=3, d=4, negative=of_shape((3, 1)), hunts="a negative that broadcasts"),
@@ -136,6 +144,7 @@ REJECTS = (
         negative=of_shape((4,)),
         hunts="a single triplet, whose features would be taken for rows",
     ),
+    Reject("no features", n=3, d=0, hunts="embeddings of nothing, which are all the same"),
     Reject("negative margin", n=3, d=4, margin=-0.5, hunts="a margin that asks for the opposite"),
 )
 

@@ -97,6 +97,7 @@ top_k_accuracy = Primitive(
             exact=True,
             hunts="a network that has learnt nothing, and is right",
         ),
+        Case("no examples", n=0, c=3, k=2, exact=True, hunts="0/0 where there is nothing to be right about"),
         Case(
             "one row",
             n=1,
@@ -129,6 +130,9 @@ top_k_accuracy = Primitive(
         Reject("more places than classes", n=4, c=3, k=4, hunts="a k that is larger than the number of classes"),
         Reject("no such class", n=2, c=3, k=1, labels=given([0, 3]), hunts="a class that is none"),
         Reject("negative class", n=2, c=3, k=1, labels=given([0, -1]), hunts="a class of −1, which would be the last"),
+        Reject("one label", n=4, c=3, k=1, labels=of_shape((1,), integers(0, 2)), hunts="a label that broadcasts"),
+        Reject("a column of labels", n=4, c=4, k=2, labels=of_shape((4, 1), integers(0, 3)), hunts="a lost axis"),
+        Reject("scores of images", n=4, c=3, k=1, scores=of_shape((4, 3, 2), normal()), hunts="scores of three axes"),
         Reject("fewer labels", n=4, c=3, k=1, labels=of_shape((3,), integers(0, 2)), hunts="rows without a label"),
         Reject(
             "one-hot labels", n=4, c=3, k=1, labels=of_shape((4, 3), integers(0, 1)), hunts="rows in place of labels"

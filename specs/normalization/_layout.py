@@ -63,6 +63,8 @@ AXES = Convention(
 
 BAD_SHAPES = (
     Reject("three axes", **DENSE, x=of_shape((8, 5, 2)), hunts="an x that is neither (N, C) nor (N, C, H, W)"),
+    Reject("three axes, one value", **DENSE, x=of_shape((8, 5, 1)), hunts="an x with a last axis of one value"),
+    Reject("five axes", **IMAGES, x=of_shape((4, 3, 3, 5, 1)), hunts="an x with three axes of positions"),
     Reject("gamma too short", **DENSE, gamma=of_shape((4,)), hunts="a γ with fewer values than there are channels"),
     Reject("gamma of one value", **DENSE, gamma=of_shape((1,)), hunts="a γ that broadcasts"),
     Reject(

@@ -58,9 +58,22 @@ def bad_parameters(usual, length):
     )
 
 
-def bad_gradient(usual, shape):
-    """A dy that broadcasts to x."""
-    return Reject("dy of one example", **usual, dy=of_shape((1, *shape[1:])), hunts="a gradient that broadcasts")
+def bad_beta(usual, length):
+    """A β that does not fit, or only broadcasts."""
+    return (
+        Reject("beta too long", **usual, beta=of_shape((length + 1,)), hunts="a β that does not fit x"),
+        Reject("beta of two axes", **usual, beta=of_shape((1, length)), hunts="a β shaped to broadcast"),
+    )
+
+
+def bad_gradients(usual, shape):
+    """A dy that broadcasts to x, and one with as many elements."""
+    return (
+        Reject("dy of one example", **usual, dy=of_shape((1, *shape[1:])), hunts="a gradient that broadcasts"),
+        Reject(
+            "dy turned", **usual, dy=of_shape((*shape[:-2], shape[-1], shape[-2])), hunts="rows and columns exchanged"
+        ),
+    )
 
 
 def finite(x):

@@ -127,6 +127,13 @@ batch_norm = Primitive(
             running_var=of_shape((1, 5), constant(1)),
             hunts="a running variance that broadcasts",
         ),
+        Reject("beta of two axes", **DENSE, beta=of_shape((1, 5)), hunts="a β shaped to broadcast"),
+        Reject(
+            "running mean of two axes",
+            **DENSE,
+            running_mean=of_shape((1, 5)),
+            hunts="a running mean shaped to broadcast",
+        ),
         Reject("no examples", n=0, c=3, hunts="the mean of nothing"),
         Reject(
             "images without rows", n=4, c=3, spatial=(0, 5), when={"axes": "channel"}, hunts="the mean of no positions"
@@ -178,6 +185,19 @@ batch_norm_inference = Primitive(
             running_var=of_shape((8,), constant(1)),
             hunts="a running variance with one value per example",
         ),
+        Reject("beta of two axes", **DENSE, beta=of_shape((1, 5)), hunts="a β shaped to broadcast"),
+        Reject(
+            "running mean of two axes",
+            **DENSE,
+            running_mean=of_shape((1, 5)),
+            hunts="a running mean shaped to broadcast",
+        ),
+        Reject(
+            "running variance of two axes",
+            **DENSE,
+            running_var=of_shape((1, 5), constant(1)),
+            hunts="a running variance shaped to broadcast",
+        ),
     ),
     cost=Cost(
         flops=lambda n, c, spatial: 2 * elements(n, c, spatial),
@@ -212,6 +232,7 @@ batch_norm_backward = Primitive(
     rejects=(
         *BAD_SHAPES,
         Reject("dy with one example", **DENSE, dy=of_shape((1, 5)), hunts="a gradient that broadcasts"),
+        Reject("dy turned", **IMAGES, dy=of_shape((4, 3, 5, 2)), hunts="rows and columns exchanged"),
         Reject("dy of a dense layer", **IMAGES, dy=of_shape((4, 3)), hunts="a gradient without the image's positions"),
         Reject("no examples", n=0, c=3, hunts="the mean of nothing"),
     ),

@@ -65,7 +65,7 @@ def count(inputs, out, kernel=()):
 
 def rows(w):
     """One row of weights for each output."""
-    return w.T if w.ndim == 2 else w.reshape(w.shape[0], -1)
+    return w.T if w.ndim == 2 else w.reshape(w.shape[0], int(np.prod(w.shape[1:])))
 
 
 def applied(w, b):
@@ -91,6 +91,7 @@ batch_norm_fold = Primitive(
         Case("one by one filters", inputs=4, out=4, kernel=(1, 1), hunts="a convolution that is taken for dense"),
         Case("one output", inputs=4, out=1, kernel=(2, 2), hunts="anything but outputs exchanged: there is only one"),
         Case("one input", inputs=1, out=4, hunts="an axis of length 1 that is dropped"),
+        Case("no outputs", inputs=4, out=0, kernel=(2, 2), hunts="a layer of nothing that makes the call fail"),
         Case("no inputs", inputs=0, out=3, hunts="a layer without weights, which still has a bias"),
         Case("fresh normalization", **DENSE, **PLAIN, hunts="an ε that is forgotten where all else does nothing"),
         Case("without bias", **FILTERS, b=constant(0), hunts="anything but b misplaced: there is none"),
@@ -149,6 +150,8 @@ batch_norm_fold = Primitive(
         Reject(
             "three axes", **DENSE, w=of_shape((4, 3, 5)), hunts="weights neither dense nor of two-dimensional filters"
         ),
+        Reject("filters of one axis", **DENSE, w=of_shape((5, 3, 4)), hunts="weights of one-dimensional filters"),
+        Reject("bias of two axes", **DENSE, b=of_shape((1, 5)), hunts="a bias shaped to broadcast"),
         Reject("bias too long", **DENSE, b=of_shape((6,)), hunts="a bias with more values than there are outputs"),
         Reject("gamma of one value", **DENSE, gamma=of_shape((1,)), hunts="a γ that broadcasts"),
         Reject("gamma of the inputs", **DENSE, gamma=of_shape((3,)), hunts="a γ with one value for each input"),

@@ -43,7 +43,7 @@ from primcheck.spec import (
 )
 
 from ._layout import EPS, X, elements, examples
-from ._moments import bad_gradient, bad_parameters, finite, near, unshifted, usual_backward, usual_forward
+from ._moments import bad_beta, bad_gradients, bad_parameters, finite, near, unshifted, usual_backward, usual_forward
 
 NAN = float("nan")
 IMAGES = dict(n=2, c=6, spatial=(2, 3), groups=3)
@@ -72,6 +72,7 @@ SHAPES = (
     Case("one channel", n=3, c=1, spatial=(3, 2), groups=1, hunts="an axis of length 1 that is dropped"),
     Case("one image", n=1, c=6, spatial=(3, 2), groups=2, hunts="anything but examples mixed: there is only one"),
     Case("one position", n=3, c=6, spatial=(1, 1), groups=2, hunts="an image of one pixel taken for a dense layer's"),
+    Case("one unit", n=3, c=1, groups=1, hunts="a dense layer of one unit that is refused"),
     Case("one value per group", n=3, c=4, groups=4, hunts="a group that cannot vary: y is β"),
     Case("no examples", n=0, c=4, spatial=(2, 2), groups=2, hunts="an empty batch that makes the call fail"),
     Case("NaN in one group", **SPIKED, hunts="a NaN that is swallowed, or that spreads to another group"),
@@ -80,12 +81,15 @@ SHAPES = (
 BAD = (
     *bad_parameters(IMAGES, 6),
     Reject("three axes", **IMAGES, x=of_shape((2, 6, 4)), hunts="an x that is neither (N, C) nor (N, C, H, W)"),
+    Reject("three axes, one value", **IMAGES, x=of_shape((2, 6, 1)), hunts="an x with a last axis of one value"),
     Reject("groups that do not divide", **{**IMAGES, "groups": 4}, hunts="groups of different sizes"),
     Reject("no groups", **{**IMAGES, "groups": 0}, hunts="a division of the channels by 0"),
     Reject("negative groups", **{**IMAGES, "groups": -2}, hunts="fewer than no groups"),
     Reject("more groups than channels", **{**IMAGES, "groups": 12}, hunts="groups without channels"),
     Reject("gamma per group", **IMAGES, gamma=of_shape((3,)), hunts="a γ with one value for each group"),
     Reject("images without rows", n=2, c=4, spatial=(0, 3), groups=2, hunts="the mean of nothing"),
+    Reject("no channels", n=2, c=0, spatial=(2, 3), groups=3, hunts="the mean of nothing"),
+    Reject("no examples, bad groups", n=0, c=5, spatial=(2, 2), groups=2, hunts="groups that an empty batch hides"),
 )
 
 
@@ -134,7 +138,7 @@ group_norm = Primitive(
             where=lambda x, n, groups: finite(x) and near(grouped(x, n, groups), -1),
         ),
     ),
-    rejects=(*BAD, Reject("beta too long", **IMAGES, beta=of_shape((7,)), hunts="a β that does not fit x")),
+    rejects=(*BAD, *bad_beta(IMAGES, 6)),
     cost=Cost(
         flops=lambda n, c, spatial: 8 * elements(n, c, spatial),
         moved=lambda n, c, spatial, itemsize: 2 * itemsize * elements(n, c, spatial),
@@ -198,7 +202,7 @@ group_norm_backward = Primitive(
             where=lambda eps: eps == 0,
         ),
     ),
-    rejects=(*BAD, bad_gradient(IMAGES, (2, 6, 2, 3))),
+    rejects=(*BAD, *bad_gradients(IMAGES, (2, 6, 2, 3))),
     cost=Cost(
         flops=lambda n, c, spatial: 14 * elements(n, c, spatial),
         moved=lambda n, c, spatial, itemsize: 3 * itemsize * elements(n, c, spatial),

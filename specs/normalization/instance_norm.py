@@ -28,7 +28,7 @@ import numpy as np
 from primcheck.spec import Case, Cost, Law, Output, Primitive, Reject, Size, Tensor, given, normal, of_shape
 
 from ._layout import EPS
-from ._moments import bad_gradient, bad_parameters, finite, near, usual_backward, usual_forward
+from ._moments import bad_beta, bad_gradients, bad_parameters, finite, near, usual_backward, usual_forward
 
 NAN = float("nan")
 IMAGES = dict(n=2, c=3, h=2, w=4)
@@ -66,7 +66,9 @@ BAD = (
     *bad_parameters(IMAGES, 3),
     Reject("two axes", **IMAGES, x=of_shape((2, 3)), hunts="an x without positions"),
     Reject("gamma of the positions", **IMAGES, gamma=of_shape((4,)), hunts="a γ with one value for each column"),
+    Reject("five axes", **IMAGES, x=of_shape((2, 3, 3, 2, 2)), hunts="an x with three axes of positions"),
     Reject("images without rows", n=2, c=3, h=0, w=4, hunts="the mean of nothing"),
+    Reject("images without columns", n=2, c=3, h=4, w=0, hunts="the mean of nothing"),
 )
 
 instance_norm = Primitive(
@@ -77,6 +79,7 @@ instance_norm = Primitive(
     cases=(
         *SHAPES,
         *usual_forward(IMAGES, EVEN),
+        Case("scales of zero", **IMAGES, gamma=given([0, -1.5, 0]), hunts="a division by γ: y is β where γ is 0"),
         Case("mean of zero", x=given([[[[1, -1]], [[3, -3]]]]), hunts="anything but the mean: it is 0"),
         Case("deviation of one", x=given([[[[2, 1]], [[0, 1]]]]), eps=0.75, hunts="anything but a forgotten root"),
         Case(
@@ -101,7 +104,7 @@ instance_norm = Primitive(
             where=lambda x: near(x, (2, 3)),
         ),
     ),
-    rejects=(*BAD, Reject("beta too long", **IMAGES, beta=of_shape((4,)), hunts="a β that does not fit x")),
+    rejects=(*BAD, *bad_beta(IMAGES, 3)),
     cost=Cost(
         flops=lambda n, c, h, w: 8 * n * c * h * w,
         moved=lambda n, c, h, w, itemsize: 2 * itemsize * n * c * h * w,
@@ -159,7 +162,7 @@ instance_norm_backward = Primitive(
             where=lambda eps: eps == 0,
         ),
     ),
-    rejects=(*BAD, bad_gradient(IMAGES, (2, 3, 2, 4))),
+    rejects=(*BAD, *bad_gradients(IMAGES, (2, 3, 2, 4))),
     cost=Cost(
         flops=lambda n, c, h, w: 12 * n * c * h * w,
         moved=lambda n, c, h, w, itemsize: 3 * itemsize * n * c * h * w,

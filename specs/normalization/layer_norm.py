@@ -28,7 +28,7 @@ Ba, Kiros and Hinton, Layer Normalization, 2016, arXiv:1607.06450, equations 3 a
 from primcheck.spec import Case, Cost, Law, Output, Primitive, Reject, Tensor, constant, given, normal, of_shape
 
 from ._layout import EPS
-from ._moments import bad_gradient, bad_parameters, finite, near, unshifted, usual_backward, usual_forward
+from ._moments import bad_beta, bad_gradients, bad_parameters, finite, near, unshifted, usual_backward, usual_forward
 from ._rows import EVEN, GAMMA, IMAGES, ROWS, SENTENCES, SIZES, SPIKED, X, elements, rows
 
 HALF = dict(n=2, d=4, gamma=given([2, -4, 1, 8]), eps=3.0)
@@ -58,6 +58,7 @@ BAD = (
     *bad_parameters(ROWS, 5),
     Reject("gamma of the rows", **ROWS, gamma=of_shape((3,)), hunts="a γ with one value for each row"),
     Reject("rows of nothing", n=3, d=0, hunts="the mean of nothing"),
+    Reject("words of nothing", n=3, between=(2,), d=0, hunts="the mean of nothing, along the last of three axes"),
 )
 
 layer_norm = Primitive(
@@ -94,7 +95,7 @@ layer_norm = Primitive(
             where=lambda x: near(x, -1),
         ),
     ),
-    rejects=(*BAD, Reject("beta too long", **ROWS, beta=of_shape((6,)), hunts="a β that does not fit x")),
+    rejects=(*BAD, *bad_beta(ROWS, 5)),
     cost=Cost(
         flops=lambda n, d, between=(): 8 * elements(n, d, between),
         moved=lambda n, d, itemsize, between=(): 2 * itemsize * elements(n, d, between),
@@ -157,7 +158,7 @@ layer_norm_backward = Primitive(
             where=lambda eps: eps == 0,
         ),
     ),
-    rejects=(*BAD, bad_gradient(ROWS, (3, 5))),
+    rejects=(*BAD, *bad_gradients(ROWS, (3, 5))),
     cost=Cost(
         flops=lambda n, d, between=(): 14 * elements(n, d, between),
         moved=lambda n, d, itemsize, between=(): 3 * itemsize * elements(n, d, between),

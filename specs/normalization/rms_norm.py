@@ -39,7 +39,7 @@ from primcheck.spec import (
 )
 
 from ._layout import EPS
-from ._moments import bad_gradient, bad_parameters, finite
+from ._moments import bad_gradients, bad_parameters, finite
 from ._rows import EVEN, GAMMA, IMAGES, ROWS, SENTENCES, SIZES, SPIKED, X, elements, rows
 
 SHAPES = (
@@ -68,6 +68,7 @@ BAD = (
     *bad_parameters(ROWS, 5),
     Reject("gamma of the rows", **ROWS, gamma=of_shape((3,)), hunts="a γ with one value for each row"),
     Reject("rows of nothing", n=3, d=0, hunts="the mean of nothing"),
+    Reject("words of nothing", n=3, between=(2,), d=0, hunts="the mean of nothing, along the last of three axes"),
 )
 
 BY_HAND = dict(n=2, d=2, x=given([[1, -1], [1, 5]]), gamma=given([2, -4]), eps=3.0)
@@ -141,7 +142,7 @@ rms_norm_backward = Primitive(
             where=lambda eps: eps == 0,
         ),
     ),
-    rejects=(*BAD, bad_gradient(ROWS, (3, 5))),
+    rejects=(*BAD, *bad_gradients(ROWS, (3, 5))),
     cost=Cost(
         flops=lambda n, d, between=(): 11 * elements(n, d, between),
         moved=lambda n, d, itemsize, between=(): 3 * itemsize * elements(n, d, between),

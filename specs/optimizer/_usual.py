@@ -150,6 +150,16 @@ def usual_rejects(*states: str, counted: bool = False) -> tuple[Reject, ...]:
             )
             for name in states
         ),
+        *(
+            Reject(
+                f"{name} transposed",
+                size=(3, 4),
+                **{name: of_shape((4, 3), constant(1))},
+                **_at(counted, 1),
+                hunts=f"as many elements in another shape: {name}",
+            )
+            for name in ("grad", *states)
+        ),
         Reject("negative rate", size=(3,), lr=-0.1, **_at(counted, 1), hunts="a learning rate below 0, which climbs"),
         *(
             Reject(name, size=(3,), step=step, hunts="a step counted from 0")

@@ -266,6 +266,11 @@ adam = Primitive(
         Reject(
             "gradient of another shape", size=(3, 4), grad=of_shape((4,)), step=1, hunts="a gradient that broadcasts"
         ),
+        Reject("gradient transposed", size=(3, 4), grad=of_shape((4, 3)), step=1, hunts="as many elements, elsewhere"),
+        Reject("m transposed", size=(3, 4), m=of_shape((4, 3)), step=1, hunts="as many elements, elsewhere"),
+        Reject(
+            "v transposed", size=(3, 4), v=of_shape((4, 3), constant(1)), step=1, hunts="as many elements, elsewhere"
+        ),
         Reject("m of another shape", size=(3, 4), m=of_shape((1, 4)), step=1, hunts="a first moment that broadcasts"),
         Reject(
             "v of another shape",

@@ -197,6 +197,10 @@ momentum = Primitive(
     ),
     rejects=(
         Reject("gradient of another shape", size=(3, 4), grad=of_shape((4,)), hunts="a gradient that broadcasts"),
+        Reject("gradient transposed", size=(3, 4), grad=of_shape((4, 3)), hunts="as many elements in another shape"),
+        Reject(
+            "velocity transposed", size=(3, 4), velocity=of_shape((4, 3)), hunts="as many elements in another shape"
+        ),
         Reject("velocity of another shape", size=(3, 4), velocity=of_shape((1, 4)), hunts="a velocity that broadcasts"),
         Reject("velocity of one number", size=(3, 4), velocity=of_shape(()), hunts="one velocity for every parameter"),
         Reject("negative rate", size=(3,), lr=-0.1, hunts="a learning rate below 0, which climbs"),

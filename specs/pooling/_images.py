@@ -16,11 +16,14 @@ LAYOUTS = (
     Case("one image", n=1, c=4, h=3, w=2, hunts="an axis of length 1 that is dropped from (N, C)"),
     Case("one channel of one image", n=1, c=1, h=3, w=4, hunts="a number in place of a matrix of one"),
     Case("no images", n=0, c=3, h=2, w=2, hunts="an empty batch that makes the call fail"),
+    Case("no channels", n=2, c=0, h=3, w=4, hunts="images without channels that make the call fail"),
 )
 
 BAD_IMAGES = (
     Reject("three axes", **IMAGES, x=of_shape((3, 4, 5)), hunts="one image without a batch"),
     Reject("two axes", **IMAGES, x=of_shape((4, 5)), hunts="a matrix in place of images"),
+    Reject("five axes", **IMAGES, x=of_shape((2, 3, 4, 5, 1)), hunts="images with three axes of positions"),
+    Reject("no images without rows", n=0, c=3, h=0, w=5, hunts="a result of nothing, in a batch that hides it"),
     Reject("images without rows", n=2, c=3, h=0, w=5, hunts="a result of nothing"),
     Reject("images without columns", n=2, c=3, h=4, w=0, hunts="a result of nothing"),
 )

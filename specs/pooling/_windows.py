@@ -52,9 +52,21 @@ SUBSAMPLED = dict(n=2, c=2, h=5, w=4, kernel=1, stride=2)
 WHOLE_IMAGE = dict(n=2, c=3, h=3, w=4, kernel=(3, 4))
 ONE_CHANNEL = dict(n=3, c=1, h=4, w=6, kernel=2)
 ONE_IMAGE = dict(n=1, c=3, h=4, w=6, kernel=2)
+NO_CHANNELS = dict(n=2, c=0, h=4, w=6, kernel=2)
 NO_IMAGES = dict(n=0, c=2, h=4, w=6, kernel=2)
 
+TWIN = dict(n=1, c=2, h=6, w=5, kernel=3, stride=2, padding=1)
+
 WIDELY_PADDED = (
+    # Four calls that differ in one option each: what is kept for images of a size must not be used for the others.
+    Case("an image", **TWIN, hunts="windows that were worked out for another kernel, stride or padding"),
+    Case(
+        "the same image, smaller windows", **{**TWIN, "kernel": 2}, hunts="windows kept from a call with another kernel"
+    ),
+    Case(
+        "the same image, stride of one", **{**TWIN, "stride": 1}, hunts="windows kept from a call with another stride"
+    ),
+    Case("the same image, bare", **{**TWIN, "padding": 0}, hunts="windows kept from a call with another padding"),
     Case(
         "padding larger than the stride",
         **dict(n=1, c=2, h=6, w=7, kernel=5, stride=1, padding=2),
@@ -65,6 +77,31 @@ WIDELY_PADDED = (
         **dict(n=1, c=2, h=9, w=5, kernel=(7, 3), stride=(2, 1), padding=(3, 1)),
         hunts="padding of more than two, or cut at the stride",
     ),
+    Case(
+        "windows far apart, padded",
+        **dict(n=1, c=2, h=6, w=4, kernel=3, stride=(3, 4), padding=1),
+        hunts="padded columns that no window begins in, where others are lost",
+    ),
+    Case(
+        "windows farther apart, padded",
+        **dict(n=1, c=2, h=3, w=4, kernel=2, stride=4, padding=1),
+        hunts="a second window that takes part of the first one's columns",
+    ),
+    Case(
+        "large windows, padded columns",
+        **dict(n=1, c=2, h=4, w=4, kernel=4, padding=(1, 2)),
+        hunts="a place of the maximum that is counted from the padding",
+    ),
+    Case(
+        "upright windows, many rows of padding",
+        **dict(n=1, c=2, h=4, w=4, kernel=(7, 3), stride=1, padding=(3, 1)),
+        hunts="rows above the image that are taken for the last ones",
+    ),
+    Case(
+        "kernel larger than the image",
+        **dict(n=1, c=2, h=2, w=1, kernel=5, stride=(2, 1), padding=2),
+        hunts="an image of one column refused, or a kernel that has to fit without the padding",
+    ),
 )
 
 IMAGES = dict(n=1, c=2, h=4, w=6)
@@ -73,10 +110,15 @@ BAD_WINDOWS = (
     Reject("stride zero", **IMAGES, kernel=2, stride=0, hunts="windows that never move on"),
     Reject("negative stride", **IMAGES, kernel=2, stride=-1, hunts="windows that move backwards"),
     Reject("kernel of no rows", **IMAGES, kernel=(0, 2), hunts="a window without cells"),
+    Reject("kernel of no columns", **IMAGES, kernel=(2, 0), stride=1, hunts="a window without cells"),
+    Reject("stride backwards in the row", **IMAGES, kernel=2, stride=(1, -1), hunts="windows that move backwards"),
+    Reject("columns cut", **IMAGES, kernel=2, padding=(0, -1), hunts="an image that is cut in place of padded"),
+    Reject("kernel beyond the padding", **IMAGES, kernel=7, padding=1, hunts="a window that does not fit"),
     Reject("negative padding", **IMAGES, kernel=2, padding=-1, hunts="an image that is cut in place of padded"),
     Reject("padding beyond half the kernel", **IMAGES, kernel=2, padding=2, hunts="windows of nothing but padding"),
     Reject("kernel larger than the image", **IMAGES, kernel=5, hunts="a window that does not fit"),
     Reject("images without rows", n=1, c=2, h=0, w=4, kernel=2, padding=1, hunts="images that are nothing but padding"),
+    Reject("images without columns", n=1, c=2, h=4, w=0, kernel=2, padding=1, hunts="images of nothing but padding"),
     Reject("two axes", **IMAGES, kernel=2, x=of_shape((4, 6)), hunts="a matrix in place of images"),
 )
 

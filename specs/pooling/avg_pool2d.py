@@ -49,6 +49,7 @@ from ._windows import (
     DERIVED,
     GAPPED,
     LENET,
+    NO_CHANNELS,
     NO_IMAGES,
     OBLONG,
     ONE_CELL,
@@ -129,6 +130,7 @@ avg_pool2d = Primitive(
         Case("one channel", **ONE_CHANNEL, hunts="code that drops an axis of length 1"),
         Case("one image", **ONE_IMAGE, hunts="code that drops an axis of length 1"),
         Case("no images", **NO_IMAGES, hunts="an empty batch that makes the call fail"),
+        Case("no channels", **NO_CHANNELS, hunts="images without channels that make the call fail"),
         Case("not a number", x=given([[NANS]]), kernel=2, stride=1, hunts="a NaN left out of the mean"),
         Case(
             "infinities",
@@ -207,6 +209,7 @@ avg_pool2d_backward = Primitive(
         Case("one channel", **ONE_CHANNEL, hunts="code that drops an axis of length 1"),
         Case("one image", **ONE_IMAGE, hunts="code that drops an axis of length 1"),
         Case("no images", **NO_IMAGES, hunts="an empty batch that makes the call fail"),
+        Case("no channels", **NO_CHANNELS, hunts="images without channels that make the call fail"),
         Case("zero gradient", **{**OVERLAPPING, "dy": constant(0)}, hunts="a gradient that comes from nowhere"),
         Case("not a number", x=given([[NANS]]), kernel=2, stride=1, hunts="an x that flows into dx"),
         Case(

@@ -48,6 +48,7 @@ from primcheck.spec import (
     uniform,
 )
 
+from ._odd_numbers import LOWEST, MORE_NANS, ONE_NAN, WINNERS_AMONG_ODD_NUMBERS
 from ._windows import (
     ALEXNET,
     BAD_GRADIENTS,
@@ -55,6 +56,7 @@ from ._windows import (
     DERIVED,
     GAPPED,
     LENET,
+    NO_CHANNELS,
     NO_IMAGES,
     OBLONG,
     ONE_CELL,
@@ -86,11 +88,8 @@ SIZES = dict(
     large=ALEXNET,
 )
 
+# Only the first window of the first plane holds a NaN; where it stands, other windows have their maximum.
 BY_HAND = [[1.0, 2.0, 3.0, 0.0], [5.0, 4.0, 3.0, 2.0], [0.0, 1.0, 7.0, 6.0]]
-ALL_TIED = [[2.0, 2.0, 1.0, 1.0], [2.0, 2.0, 1.0, 1.0]]
-LOWEST = [[-np.inf, -np.inf, -3.0, -np.inf], [-np.inf, -np.inf, -np.inf, -2.0], [-np.inf, 4.0, -np.inf, np.inf]]
-ONE_NAN = [[1.0, np.nan, 3.0, 4.0], [5.0, 6.0, 9.0, 8.0], [-1.0, -2.0, -3.0, -4.0], [-5.0, -6.0, np.nan, -8.0]]
-MORE_NANS = [[np.nan, 7.0, 1.0, np.nan], [2.0, np.nan, np.nan, 5.0], [1.0, 2.0, np.nan, np.nan], [3.0, 4.0, 5.0, 6.0]]
 
 max_pool2d = Primitive(
     title="Two-dimensional max pooling",
@@ -132,6 +131,7 @@ max_pool2d = Primitive(
         Case("one channel", **ONE_CHANNEL, hunts="code that drops an axis of length 1"),
         Case("one image", **ONE_IMAGE, hunts="code that drops an axis of length 1"),
         Case("no images", **NO_IMAGES, hunts="an empty batch that makes the call fail"),
+        Case("no channels", **NO_CHANNELS, hunts="images without channels that make the call fail"),
         Case(
             "infinities",
             x=given([[LOWEST]]),
@@ -259,35 +259,9 @@ max_pool2d_backward = Primitive(
         Case("one channel", **ONE_CHANNEL, hunts="code that drops an axis of length 1"),
         Case("one image", **ONE_IMAGE, hunts="code that drops an axis of length 1"),
         Case("no images", **NO_IMAGES, hunts="an empty batch that makes the call fail"),
+        Case("no channels", **NO_CHANNELS, hunts="images without channels that make the call fail"),
         Case("zero gradient", **{**OVERLAPPING, "dy": constant(0)}, hunts="a gradient that comes from nowhere"),
-        Case(
-            "infinities",
-            x=given([[LOWEST]]),
-            kernel=2,
-            stride=(1, 2),
-            padding=1,
-            hunts="padding of −∞ that wins in a window of nothing but −∞: its gradient is lost",
-        ),
-        Case(
-            "not a number",
-            x=given([[ONE_NAN]]),
-            kernel=2,
-            hunts="a NaN, which equals nothing, not even the maximum: its window's gradient disappears",
-        ),
-        Case(
-            "several not numbers",
-            x=given([[MORE_NANS]]),
-            kernel=2,
-            hunts="the gradient of a window with several NaNs, which belongs to the first",
-        ),
-        Case(
-            "all equal by hand",
-            x=given([[ALL_TIED]]),
-            dy=given([[[[4.0, 8.0]]]]),
-            kernel=2,
-            exact=True,
-            hunts="anything: all four cells of both windows tie, and 4 and 8 can be shared out without rounding",
-        ),
+        *WINNERS_AMONG_ODD_NUMBERS,
         Case(
             "by hand",
             x=given([[BY_HAND]]),

@@ -107,6 +107,7 @@ clip_by_global_norm = Primitive(
             hunts="gradients at the limit that change: √(4 + 16 + 16) is 6",
         ),
         Case("all zero", **SHAPES, **NONE, limit=0.5, exact=True, hunts="0/0 for no gradient"),
+        Case("all zero, limit of zero", **SHAPES, **NONE, limit=0.0, exact=True, hunts="0/0 where nothing is too long"),
         Case("one array zero", **SHAPES, second=constant(0), limit=0.5, hunts="0/0 for a layer without gradient"),
         Case("limit of zero", **SHAPES, limit=0.0, exact=True, hunts="0 taken for no limit"),
         Case(

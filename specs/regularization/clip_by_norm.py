@@ -54,6 +54,9 @@ clip_by_norm = Primitive(
             "at the limit", grad=given([[3.0], [-4.0]]), limit=5.0, exact=True, hunts="a gradient at the limit changed"
         ),
         Case("all zero", size=(3, 4), grad=constant(0), limit=0.5, exact=True, hunts="0/0 for no gradient"),
+        Case(
+            "all zero, limit of zero", size=(3, 4), grad=constant(0), limit=0.0, exact=True, hunts="0/0, none too long"
+        ),
         Case("limit of zero", size=(3, 4), grad=uniform(1, 2), limit=0.0, exact=True, hunts="0 taken for no limit"),
         Case("tiny gradient", size=(3, 4), grad=uniform(1e-9, 2e-9), limit=1e-9, hunts="an ε added to the length"),
         Case("huge gradient", size=(3, 4), grad=normal(std=1e15), limit=0.5, hunts="elements that are cut off"),

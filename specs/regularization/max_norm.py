@@ -73,6 +73,7 @@ max_norm = Primitive(
         ),
         Case("zero columns", w=given([[0.0, 6.0], [0.0, 8.0]]), limit=5.0, exact=True, hunts="0/0 for a length of 0"),
         Case("all zero", d=3, m=4, w=constant(0), limit=2.0, exact=True, hunts="0/0 where there are no weights"),
+        Case("all zero, limit of zero", d=3, m=4, w=constant(0), limit=0.0, exact=True, hunts="0/0, none too long"),
         Case("limit of zero", d=3, m=4, w=uniform(1, 2), limit=0.0, exact=True, hunts="0 taken for no limit"),
         Case("one unit", d=5, m=1, w=uniform(1, 2), limit=0.7, hunts="a result that loses its second axis"),
         Case("one input", d=1, m=5, w=uniform(1, 2), limit=0.7, hunts="a result that loses its first axis"),

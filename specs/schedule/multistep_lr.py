@@ -171,6 +171,12 @@ multistep_lr = Primitive(
         Reject("negative iteration", iteration=-1, **TWO, hunts="an iteration before the first"),
         Reject("negative rate", iteration=0, **{**TWO, "base_lr": -0.1}, hunts="a learning rate below 0"),
         Reject("negative factor", iteration=0, **{**TWO, "gamma": -0.1}, hunts="a γ below 0, which flips the sign"),
+        Reject(
+            "last milestones exchanged",
+            iteration=0,
+            **{**TWO, "milestones": (5, 15, 10)},
+            hunts="milestones that go back",
+        ),
         Reject("unsorted milestones", iteration=0, **{**TWO, "milestones": (15, 10)}, hunts="milestones that go back"),
     ),
     cost=Cost(

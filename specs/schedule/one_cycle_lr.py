@@ -119,6 +119,14 @@ one_cycle_lr = Primitive(
             hunts="phases of one or two iterations that divide by zero",
         ),
         Case(
+            "four iterations",
+            steps=4,
+            iteration=each([0, 1, 2, 3]),
+            max_lr=0.5,
+            total_steps=4,
+            hunts="a maximum at the second iteration that is refused",
+        ),
+        Case(
             "ten to the fourth",
             steps=3,
             iteration=each([100, 5_000, 9_999]),
@@ -184,6 +192,23 @@ one_cycle_lr = Primitive(
             hunts="a maximum at the first iteration: a division by zero",
         ),
         Reject(
+            "a maximum before the start",
+            iteration=0,
+            max_lr=0.5,
+            total_steps=3,
+            warmup_fraction=0.0625,
+            when={"phases": "two"},
+            hunts="a maximum before the first iteration",
+        ),
+        Reject(
+            "more than all for warm-up",
+            iteration=1,
+            max_lr=0.5,
+            total_steps=20,
+            warmup_fraction=1.5,
+            hunts="a share above 1, even where it is not used",
+        ),
+        Reject(
             "nothing but warm-up",
             iteration=1,
             max_lr=0.5,
@@ -191,6 +216,14 @@ one_cycle_lr = Primitive(
             warmup_fraction=1.0,
             when={"phases": "two"},
             hunts="a maximum at the last iteration: a division by zero",
+        ),
+        Reject(
+            "the second of two iterations",
+            iteration=1,
+            max_lr=0.5,
+            total_steps=2,
+            when={"phases": "three"},
+            hunts="a rise without iterations that is over",
         ),
         Reject(
             "too short for three phases",
