@@ -98,7 +98,10 @@ def _lines(tasks: list[Task], done: dict[str, Any], jobs: int, every: int) -> It
         waiting = len(tasks)
         while waiting and not (result.ready() and lines.empty()):
             with contextlib.suppress(queue.Empty):
-                yield lines.get(timeout=1)
+                line = lines.get(timeout=1)
+                if "fault" in line:
+                    raise click.ClickException(line["fault"])
+                yield line
                 waiting -= 1
         result.get()
 
@@ -115,7 +118,11 @@ def _examine(family: list[Task], every: int, done: dict[str, Any]) -> None:
     for task in family:
         line = done.get(task.path)
         same = line if line and line["code"] == task.code else None
-        _out.put(_campaign.examine(task, every=every, before=same))
+        try:
+            _out.put(_campaign.examine(task, every=every, before=same))
+        except Exception as error:
+            _out.put({"fault": f"{task.path}: {type(error).__name__}: {error}"})
+            raise
     _campaign.forget()
 
 

@@ -147,6 +147,7 @@ class Campaign:
                     right,
                     self.suite.reference(primitive),
                     self._asked.setdefault(name, Variations(primitive)),
+                    AS_PYTHON if task.room == "jit" else PATIENCE,
                 )
             likeness = self._likenesses[task.room, name].of(self._whole(name, function), -(-ENOUGH // len(reached)))
             found.append((_ORDER.index(likeness.kind), name, likeness))
@@ -198,6 +199,9 @@ class Campaign:
 def _digest(parts: Iterable[bytes]) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()[:16]
 
+
+PATIENCE, AS_PYTHON = 30.0, 3.0
+"""Seconds for the questions that a survivor is asked besides; loops over elements run as Python are asked fewer."""
 
 _ORDER = ("different", "rounding", "refusals", "same")
 
