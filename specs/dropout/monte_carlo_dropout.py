@@ -171,7 +171,7 @@ monte_carlo_dropout = Primitive(
             hunts="inputs that are kept too often or too rarely",
             of="mean",
             law=lambda rate, samples: Bernoulli(1 - rate**samples),
-            values=dict(n=40000, w=given(np.eye(2)), x=constant(1), b=constant(0), rate=0.05, samples=1),
+            values=dict(n=40000, w=given(np.eye(2)), x=constant(1), b=constant(0), rate=0.2, samples=1),
         ),
         Statistic(
             "spread",

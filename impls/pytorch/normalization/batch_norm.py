@@ -42,7 +42,7 @@ def declines(*, primitive, x, eps=1e-5, axes="channel", **_):
     if axes == "feature" and x.ndim == 4:
         return "PyTorch normalizes the channels of images, not every feature apart"
     if primitive == "batch_norm_inference":
-        return None
+        return None if x.ndim < 2 or x.shape[1] else "PyTorch wants at least one channel"
     if eps == 0:
         return f"batch_norm eps must be positive during training, but got {eps}"
     if x.ndim in (2, 4) and x.size == x.shape[1]:

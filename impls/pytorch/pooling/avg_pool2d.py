@@ -20,3 +20,8 @@ def _pooling(kernel, stride, padding, divisor):
         raise ValueError(f"divisor must be one of window, valid, got {divisor!r}")
     counts_padding = divisor == "window"
     return lambda images: functional.avg_pool2d(images, kernel, stride, padding, count_include_pad=counts_padding)
+
+
+def declines(*, primitive, x, **_):
+    """Images have channels."""
+    return None if x.shape[1] else "PyTorch pools no images without channels"

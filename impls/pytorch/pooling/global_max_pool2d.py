@@ -18,7 +18,9 @@ def global_max_pool2d_backward(dy, x, *, ties="first"):
 
 
 def declines(*, primitive, x, **_):
-    """PyTorch's gradient follows the last NaN of an image, without a choice."""
+    """PyTorch's gradient follows the last NaN of an image, without a choice; images have channels."""
+    if x.ndim == 4 and not x.shape[1]:
+        return "PyTorch pools no images without channels"
     if primitive == "global_max_pool2d_backward" and x.ndim == 4 and (tensor(x).isnan().sum((2, 3)) > 1).any():
         return "PyTorch gives the gradient of an image with several NaNs to the last of them"
     return None

@@ -18,8 +18,10 @@ def max_pool2d_backward(dy, x, *, kernel, stride=None, padding=0, ties="first"):
 
 
 def declines(*, primitive, **arguments):
-    """PyTorch's gradient follows the last NaN of a window, without a choice."""
+    """PyTorch's gradient follows the last NaN of a window, without a choice; images have channels."""
     x = tensor(arguments["x"])
+    if not x.shape[1]:
+        return "PyTorch pools no images without channels"
     if primitive != "max_pool2d_backward" or not x.isnan().any():
         return None
     windows = (arguments["kernel"], arguments["stride"], arguments["padding"])

@@ -14,10 +14,14 @@ REASONS = Path("tests/mutation")
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason, and patterns of the survivors that it explains, each written as `path: function: before  →  after`."""
+    """One reason, and patterns of the survivors that it explains, each written as `path: function: before  →  after`.
+
+    A `hole` is no reason, but the admission that a case is missing.
+    """
 
     why: str
     patterns: tuple[re.Pattern[str], ...]
+    hole: bool = False
 
 
 def read_reasons(folder: Path = REASONS) -> list[Reason]:
@@ -25,7 +29,12 @@ def read_reasons(folder: Path = REASONS) -> list[Reason]:
     entries = [
         entry for path in sorted(folder.glob("*.toml")) for entry in tomllib.loads(path.read_text("utf-8"))["reason"]
     ]
-    return [Reason(entry["why"], tuple(re.compile(text) for text in entry["mutants"])) for entry in entries]
+    reasons = [
+        Reason(entry["why"], tuple(re.compile(text) for text in entry["mutants"]), entry.get("hole", False))
+        for entry in entries
+    ]
+    # What is admitted is not explained away by a pattern that is too broad.
+    return sorted(reasons, key=lambda reason: not reason.hole)
 
 
 def told(path: str, survivor: Mapping[str, Any]) -> str:

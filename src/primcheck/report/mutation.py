@@ -31,8 +31,11 @@ def mutation_page(lines: Sequence[Line], reasons: list[Reason]) -> str:
         "## By primitive",
         "Rejected of all mutants; in brackets those that a reason explains.",
         long_table(("primitive", *rooms), _scores(lines, rooms, reasons)),
+        "## Holes that are left",
+        "Survivors that are wrong in truth: what they get wrong is not asked yet.",
+        long_table(("survivors", "what no case asks"), _reasons(lines, reasons, holes=True)),
         "## Why the others change nothing",
-        long_table(("survivors", "reason"), _reasons(lines, reasons)),
+        long_table(("survivors", "reason"), _reasons(lines, reasons, holes=False)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -75,11 +78,12 @@ def _cell(counts: list[int] | None) -> str:
     return f"{killed}/{total} ({explained})"
 
 
-def _reasons(lines: Iterable[Line], reasons: list[Reason]) -> list[tuple[str, str]]:
+def _reasons(lines: Iterable[Line], reasons: list[Reason], *, holes: bool) -> list[tuple[str, str]]:
+    admitted = {reason.why for reason in reasons if reason.hole}
     found = Counter(
         why
         for line in lines
         for survivor in line["survivors"]
         if (why := reason_for(told(line["path"], survivor), reasons))
     )
-    return [(str(count), why) for why, count in found.most_common()]
+    return [(str(count), why) for why, count in found.most_common() if (why in admitted) is holes]
