@@ -1,6 +1,6 @@
 """Measure the statistics anew and publish it: `python -m primcheck.calibration` after a law, a test or a sample has changed.
 
-It takes some minutes on one core and prints how far it has come. The seeds are always the same: who runs it again with the
+It takes some twenty minutes on one core and prints how far it has come. The seeds are always the same: who runs it again with the
 same version of NumPy gets the same figures.
 """
 

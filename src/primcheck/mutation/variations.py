@@ -4,7 +4,6 @@ chosen by anyone, so it tells whether a change that no case noticed can be notic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -33,28 +32,32 @@ _DRAWS = (normal(), normal(), normal(std=30.0), uniform(0.0, 1.0), integers(-3, 
 
 
 class Variations:
-    """Questions about a primitive, made when they are first asked for, and kept."""
+    """Questions about a primitive, made when they are first asked for, and kept; each is made by its number alone."""
 
-    def __init__(self, primitive: Primitive) -> None:
+    def __init__(self, primitive: Primitive, seed: int = 0) -> None:
+        self._primitive = primitive
+        self._seed = seed
+        self._next = 0
         self._made: list[tuple[Question, dict[str, str]]] = []
-        self._more = variations(primitive)
+        self._choices: list[tuple[dict[str, str], dict[str, str], list[Case]]] = []
+        for keywords in ({}, *alternatives(primitive, primitive.default_convention)):
+            whole = {**primitive.default_convention, **keywords}
+            cases = [case for case in primitive.cases if not case.after and case.applies(whole)]
+            self._choices.append((keywords, whole, cases))
 
     def __getitem__(self, number: int) -> tuple[Question, dict[str, str]]:
         while len(self._made) <= number:
-            question, keywords = next(self._more)
-            self._made.append((replace(question, steps=question.steps[:1]), keywords))
+            question, keywords = self._variation(self._next)
+            self._next += 1
+            if question is not None:
+                self._made.append((replace(question, steps=question.steps[:1]), keywords))
         return self._made[number]
 
-
-def variations(primitive: Primitive, seed: int = 0) -> Iterator[tuple[Question, dict[str, str]]]:
-    """Yield questions without end, each with the conventions to ask for; what makes no sense is passed over."""
-    rng = np.random.default_rng([seed, *primitive.name.encode()])
-    choices: list[tuple[dict[str, str], dict[str, str], list[Case]]] = []
-    for keywords in ({}, *alternatives(primitive, primitive.default_convention)):
-        whole = {**primitive.default_convention, **keywords}
-        choices.append((keywords, whole, [case for case in primitive.cases if not case.after and case.applies(whole)]))
-    for number in range(1_000_000):
-        keywords, whole, cases = choices[int(rng.integers(len(choices)))]
+    def _variation(self, number: int) -> tuple[Question | None, dict[str, str]]:
+        """Return a question, with the conventions to ask for; none where what is drawn makes no sense."""
+        primitive = self._primitive
+        rng = np.random.default_rng([self._seed, number, *primitive.name.encode()])
+        keywords, whole, cases = self._choices[int(rng.integers(len(self._choices)))]
         case = cases[int(rng.integers(len(cases)))]
         dtype = str(rng.choice(case.dtypes)) if primitive.floating else None
         values = {name: _varied(primitive, name, value, rng) for name, value in case.values.items()}
@@ -62,9 +65,9 @@ def variations(primitive: Primitive, seed: int = 0) -> Iterator[tuple[Question, 
         steps = min(case.steps, 3)
         changed = Case(f"{case.name}, varied {number}", hunts=case.hunts, steps=steps, dtypes=case.dtypes, **values)
         try:
-            yield ask(primitive, changed if rng.random() < 0.8 else case, dtype, whole, seed=seed + number), keywords
+            return ask(primitive, changed if rng.random() < 0.8 else case, dtype, whole, self._seed + number), keywords
         except (SuiteFault, MemoryError):
-            continue
+            return None, keywords
 
 
 def _varied(primitive: Primitive, name: str, value: Any, rng: np.random.Generator) -> Any:
