@@ -50,13 +50,19 @@ def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, re
     if set(chosen) - set(ROOMS):
         raise click.UsageError(f"--rooms takes {', '.join(ROOMS)}.")
     try:
-        campaign = Campaign(Suite(), chosen, only, compiled=compiled)
+        # A module is shared by primitives: its line is about all of them, whichever are asked for.
+        campaign = Campaign(Suite(), chosen, compiled=compiled)
+        wanted = {primitive.name for primitive in campaign.suite.select(only)}
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     lines = read(record)
     sampled = every > 1 or compiled
     done = {} if sampled else {line["path"]: line for line in lines}
-    tasks = [task for task in campaign.tasks() if not _up_to_date(task, done.get(task.path))]
+    tasks = [
+        task
+        for task in campaign.tasks()
+        if wanted & set(task.primitives) and not _up_to_date(task, done.get(task.path))
+    ]
     global _campaign  # workers are forked with what is loaded
     _campaign = campaign
     total = killed = 0

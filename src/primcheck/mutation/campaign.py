@@ -47,13 +47,11 @@ class Campaign:
     unless it shall be `compiled`, which takes seconds a mutant.
     """
 
-    def __init__(
-        self, suite: Suite, rooms: tuple[str, ...], only: str | None = None, *, compiled: bool = False
-    ) -> None:
+    def __init__(self, suite: Suite, rooms: tuple[str, ...], *, compiled: bool = False) -> None:
         self.suite = suite
         self.compiled = compiled
         self.rooms = {name: Room(f"{suite.package}.{_package(name)}", compiled) for name in rooms}
-        self.wanted = suite.select(only)
+        self.wanted = list(suite.primitives.values())
         self.store = TruthStore(suite)
         self._trials: dict[tuple[str, str], Trial] = {}
         self._likenesses: dict[tuple[str, str], Likenesses] = {}

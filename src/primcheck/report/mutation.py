@@ -21,11 +21,13 @@ def mutation_page(lines: Sequence[Line], reasons: list[Reason]) -> str:
         "Every function of the reference and of two techniques is changed in every small way (operators, constants, "
         "comparisons, axes, bounds, statements left out, arguments exchanged, types, defaults), one change at a time, and "
         "judged: every case in both precisions under every convention, laws, storages, bad input. What nothing rejects is "
-        "asked 10,000 questions more that nobody chose, in other sizes, with other options and values: *same* answers all "
-        "of them as right code does, to the bit; *rounding* stays within the noise floor; *refusals* differs only in what "
-        "is refused, or in the answer to what should be refused. Each has a reason, below.",
+        "asked 10,000 questions more that nobody chose (of slow code as many as half a minute allows), in other sizes, with "
+        "other options and values: *same* answers all of them as right code does, to the bit; *rounding* stays within the "
+        "noise floor; *refusals* differs only in what is refused, or in the answer to what should be refused. Each has a "
+        "reason, below.",
         "A mutant of a shared helper counts for every primitive that runs through it. The code of `jit` is changed as the "
-        "Python it is written in; cases that Python is too slow for are left out there. The record is `mutation.jsonl`; "
+        "Python it is written in; cases that Python is too slow for are left out there, and modules that have not been tried yet "
+        "do not stand here. The record is `mutation.jsonl`; "
         "`python -m primcheck.mutation` makes both anew and skips what has not changed.",
         _summary(lines, rooms, open_ones),
         "## By primitive",
@@ -48,8 +50,8 @@ def _summary(lines: Iterable[Line], rooms: list[str], open_ones: set[str]) -> st
         total, killed = sum(line["mutants"] for line in mine), sum(line["killed"] for line in mine)
         left = sum(told(line["path"], s) in open_ones for line in mine for s in line["survivors"])
         counts = [str(kinds[kind]) for kind in ("same", "rounding", "refusals")]
-        rows.append((room, str(total), f"{killed} ({killed / max(total, 1):.1%})", *counts, str(left)))
-    headers = ("code", "mutants", "rejected", "same", "rounding", "refusals", "unexplained")
+        rows.append((room, str(len(mine)), str(total), f"{killed} ({killed / max(total, 1):.1%})", *counts, str(left)))
+    headers = ("code", "modules", "mutants", "rejected", "same", "rounding", "refusals", "unexplained")
     return long_table(headers, rows)
 
 
