@@ -42,4 +42,4 @@ def test_enough_of_a_history_is_compared(program: Primitive) -> None:
             for output, result in zip(program.outputs, STORE.truth(question).results, strict=True):
                 if output.settles:
                     assert result.floor is not None
-                    assert (result.floor < float("inf")).sum() >= 3
+                    assert (result.floor < float("inf")).sum() >= min(3, result.floor.size)
