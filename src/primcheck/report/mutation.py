@@ -23,8 +23,8 @@ def mutation_page(lines: Sequence[Line], reasons: list[Reason]) -> str:
         "judged: every case in both precisions under every convention, laws, storages, bad input. What nothing rejects is "
         "asked 10,000 questions more that nobody chose (of slow code as many as half a minute allows), in other sizes, with "
         "other options and values: *same* answers all of them as right code does, to the bit; *rounding* stays within the "
-        "noise floor; *refusals* differs only in what is refused, or in the answer to what should be refused. Each has a "
-        "reason, below.",
+        "noise floor; *refusals* differs only in what is refused, or in the answer to what should be refused; *different* "
+        "would be rejected by a question that no case asks: a hole, or left open by the definition. Each has a reason, below.",
         "A mutant of a shared helper counts for every primitive that runs through it. The code of `jit` is changed as the "
         "Python it is written in; cases that Python is too slow for are left out there, and modules that have not been tried yet "
         "do not stand here. The record is `mutation.jsonl`; "
@@ -49,9 +49,9 @@ def _summary(lines: Iterable[Line], rooms: list[str], open_ones: set[str]) -> st
         kinds = Counter(survivor["kind"] for line in mine for survivor in line["survivors"])
         total, killed = sum(line["mutants"] for line in mine), sum(line["killed"] for line in mine)
         left = sum(told(line["path"], s) in open_ones for line in mine for s in line["survivors"])
-        counts = [str(kinds[kind]) for kind in ("same", "rounding", "refusals")]
+        counts = [str(kinds[kind]) for kind in ("same", "rounding", "refusals", "different")]
         rows.append((room, str(len(mine)), str(total), f"{killed} ({killed / max(total, 1):.1%})", *counts, str(left)))
-    headers = ("code", "modules", "mutants", "rejected", "same", "rounding", "refusals", "unexplained")
+    headers = ("code", "modules", "mutants", "rejected", "same", "rounding", "refusals", "different", "unexplained")
     return long_table(headers, rows)
 
 
