@@ -24,17 +24,17 @@ def mutation_page(lines: Sequence[Line], reasons: list[Reason]) -> str:
         "asked 10,000 questions more that nobody chose (of slow code as many as half a minute allows), in other sizes, with "
         "other options and values: *same* answers all of them as right code does, to the bit; *rounding* stays within the "
         "noise floor; *refusals* differs only in what is refused, or in the answer to what should be refused; *different* "
-        "would be rejected by a question that no case asks: a hole, or left open by the definition. Each has a reason, below.",
+        "would be rejected by a question that no case asks. Each has a reason below, or is listed as a hole.",
         "A mutant of a shared helper counts for every primitive that runs through it. The code of `jit` is changed as the "
-        "Python it is written in; cases that Python is too slow for are left out there, and modules that have not been tried yet "
-        "do not stand here. The record is `mutation.jsonl`; "
-        "`python -m primcheck.mutation` makes both anew and skips what has not changed.",
+        "Python it is written in; cases that Python is too slow for, laws and storages are left out there, and modules that "
+        "have not been tried yet do not stand here. Where cases have changed, what had survived was tried again, and what had "
+        "been rejected was not. The record is `mutation.jsonl`; `python -m primcheck.mutation` makes both anew.",
         _summary(lines, rooms, open_ones),
         "## By primitive",
-        "Rejected of all mutants; in brackets those that a reason explains.",
+        "Rejected of all mutants; in brackets those that a reason explains, or that are listed as holes.",
         long_table(("primitive", *rooms), _scores(lines, rooms, reasons)),
         "## Holes that are left",
-        "Survivors that are wrong in truth: what they get wrong is not asked yet.",
+        "Survivors that are wrong in truth, or may be: what they get wrong is not asked yet.",
         long_table(("survivors", "what no case asks"), _reasons(lines, reasons, holes=True)),
         "## Why the others change nothing",
         long_table(("survivors", "reason"), _reasons(lines, reasons, holes=False)),
