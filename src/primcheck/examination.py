@@ -62,6 +62,7 @@ class Examination:
         asked = [q for q in asked if refused.get(q.digest) is None]
         if not fail_fast:
             # All truths first, all calls next: the time a subject gets starts when it is called.
+            self.guard.resting()
             for i, question in enumerate(asked):
                 truths[i] = self._truth(question)
             outcomes = [self.outcome(q) for q in asked]

@@ -66,7 +66,7 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
             return
         if request is None:
             return
-        guard = Guard(lambda name: send(trying=name), request["lost"], settings.timeout)
+        guard = Guard(lambda name: send(trying=name), request["lost"], settings.timeout, lambda: send(resting=True))
         verdicts, diagnoses = examine(suite, subject, request["primitive"], settings, store, guard, shown=True)
         send(
             primitive=request["primitive"],
@@ -109,6 +109,7 @@ def examine(
             if not any(verdict.bad for verdict in mine):
                 # What is right as it was asked for is explained under the first alternative in which it is wrong.
                 judged, mine, called = other, told, label
+        judged.guard.explain()
         diagnoses = diagnose(judged, suite, mine) if settings.diagnosed else []
         if shown and settings.diagnosed and not any(diagnosis.conforms for diagnosis in diagnoses):
             found = smallest(judged, suite, mine)

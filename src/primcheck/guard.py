@@ -13,11 +13,16 @@ PATIENCE = 3
 
 @dataclass
 class Guard:
-    """`trying` is told before each call; `lost` holds, by name, the calls that hung or killed the process before."""
+    """`trying` is told before each call; `lost` holds, by name, the calls that hung or killed the process before.
+
+    `resting` is told when work of our own begins, which is not the subject's time.
+    """
 
     trying: Callable[[str], None] = lambda _: None
     lost: Mapping[str, str] = field(default_factory=dict)
     timeout: float = 60.0
+    resting: Callable[[], None] = lambda: None
+    explaining: bool = False
 
     def call(self, name: str, act: Callable[[], Outcome]) -> Outcome:
         """Call the subject, unless this very call has been lost, or too many have."""
@@ -30,10 +35,18 @@ class Guard:
             text = f"not tried: {len(self.lost)} calls of this primitive were lost before"
             return Outcome("timeout" if "timeout" in self.lost.values() else "crashed", message=text)
         self.trying(name)
-        return act()
+        outcome = act()
+        if self.explaining:
+            self.resting()
+        return outcome
+
+    def explain(self) -> None:
+        """From now on there is more of our own work than there are calls."""
+        self.explaining = True
+        self.resting()
 
     def about(self, label: str) -> Guard:
         """Return a guard for calls that differ from others of the same names by something else."""
         end = f", {label}"
         lost = {name.removesuffix(end): how for name, how in self.lost.items() if name.endswith(end)}
-        return Guard(lambda name: self.trying(name + end), lost, self.timeout)
+        return Guard(lambda name: self.trying(name + end), lost, self.timeout, self.resting)

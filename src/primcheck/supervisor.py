@@ -50,6 +50,7 @@ class _Examiner:
         theirs.close()
         self.primitive: str | None = None
         self.trying: str | None = "loading"
+        self.resting = False
         self.since = time.monotonic()
 
     def ask(self, primitive: str, lost: dict[str, str]) -> None:
@@ -66,10 +67,12 @@ class _Examiner:
         self.since = time.monotonic()
         if isinstance(message, dict) and "trying" in message:
             self.trying = str(message["trying"])
+        # What was tried last stays known: what ends the process now may have been left behind by it.
+        self.resting = isinstance(message, dict) and "resting" in message
         return message if isinstance(message, dict) else None
 
     def overdue(self, timeout: float) -> bool:
-        return time.monotonic() - self.since > (timeout if self.trying else OUR_PATIENCE)
+        return time.monotonic() - self.since > (timeout if self.trying and not self.resting else OUR_PATIENCE)
 
     def kill(self) -> None:
         """End the process and whatever it started, which is in the group that bears its number."""
@@ -210,9 +213,9 @@ class _Supervision:
             raise CannotJudge(f"{self.name} {how}.")
         if member.primitive is None:
             return
+        if timed_out and (member.resting or member.trying is None):
+            raise SuiteFault(f"the suite's own work on {member.primitive} took longer than {OUR_PATIENCE:g} s")
         if member.trying is None:
-            if timed_out:
-                raise SuiteFault(f"the suite's own work on {member.primitive} took longer than {OUR_PATIENCE:g} s")
             subject = Subject(self.name, {})
             primitive = self.suite.primitive(member.primitive)
             yield [

@@ -1,5 +1,6 @@
 """Subjects that hang, crash, exit or do not load: the run goes on, loses nothing, and leaves with the right code."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,21 @@ def test_looking_for_a_smaller_input_spoils_no_verdict(toys: Suite, tmp_path: Pa
         "    return x, y\n"
     )
     found, end, _ = run(toys, tmp_path, text)
+    assert end["exit_code"] == 1
+    assert "timeout" not in found["scale"]
+    assert "fail" in found["scale"]
+
+
+def test_our_own_work_is_not_the_subject_s_time(toys: Suite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking for an explanation may take longer than a call is given; nobody is accused of hanging for it."""
+    from primcheck import examiner
+
+    def slowly(*_: Any) -> list[Any]:
+        time.sleep(2.5)
+        return []
+
+    monkeypatch.setattr(examiner, "diagnose", slowly)
+    found, end, _ = run(toys, tmp_path, "def scale(x, y, *, factor=2.0):\n    return x, y\n", timeout=1.0)
     assert end["exit_code"] == 1
     assert "timeout" not in found["scale"]
     assert "fail" in found["scale"]

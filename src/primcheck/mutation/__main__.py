@@ -45,7 +45,8 @@ def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, re
     """
     # Kernels are changed as the Python that they are written in; what is compiled of mutants is not kept.
     os.environ["NUMBA_DISABLE_JIT"] = str(int(not compiled))
-    os.environ["NUMBA_CACHE_DIR"] = tempfile.mkdtemp()
+    scratch = tempfile.TemporaryDirectory()
+    os.environ["NUMBA_CACHE_DIR"] = scratch.name
     chosen = tuple(room.strip() for room in rooms.split(","))
     if set(chosen) - set(ROOMS):
         raise click.UsageError(f"--rooms takes {', '.join(ROOMS)}.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
 import inspect
-import resource
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from primcheck.mutation.graft import Place, Room
 from primcheck.mutation.mutants import Mutant
 from primcheck.mutation.trial import Trial
 from primcheck.mutation.variations import Variations
+from primcheck.patience import frugally
 from primcheck.spec import Primitive
 from primcheck.store import TruthStore
 from primcheck.suite import Suite
@@ -166,8 +167,7 @@ class Campaign:
     def _right(self, room: Room, name: str) -> Callable[..., Any]:
         home = self._home(room, self.suite.primitive(name))
         assert home is not None
-        module = __import__(home[0], fromlist=["_"])
-        return self._whole(name, getattr(module, home[1]))
+        return self._whole(name, getattr(importlib.import_module(home[0]), home[1]))
 
     def _whole(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return a program with the reference's primitives; anything else as it is."""
@@ -211,11 +211,6 @@ def _package(room: str) -> str:
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
     """Let mutants warn, and ask for too much memory, without harm."""
-    limits = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, limits[1]))
-    try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, limits)
+    with frugally(MEMORY), warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        yield

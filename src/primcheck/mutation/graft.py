@@ -113,6 +113,12 @@ class Room:
             order += ready
 
 
+@cache
+def room_of(package: str) -> Room:
+    """Return the modules of a package, read once."""
+    return Room(package)
+
+
 def _referred(item: ast.stmt, names: Mapping[str, Place]) -> Iterator[Place]:
     for node in ast.walk(item):
         if isinstance(node, ast.Name) and node.id in names:

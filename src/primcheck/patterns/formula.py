@@ -1,8 +1,8 @@
 """The formula: the line of the definition that the code has otherwise, found by trying every small change to it.
 
 A student's mistake is often one that a mutation operator makes: a sign, a forgotten factor, another axis, a missing
-correction. So the reference is changed in every such way, and then in two places at once, until it gives exactly what
-the code gives, in the cases that are wrong and in those that are right; under other conventions too.
+correction. So the reference is changed in every such way, and then in the same way in two lines, until it gives exactly
+what the code gives, in the cases that are wrong and in those that are right; under other conventions too.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from primcheck.call import as_results
 from primcheck.conventions import alternatives
 from primcheck.floor import exact_results
-from primcheck.mutation.graft import Room
+from primcheck.mutation.graft import room_of
 from primcheck.mutation.mutants import Mutant, mutants, twice
-from primcheck.patience import TookTooLong, at_most
+from primcheck.patience import TookTooLong, at_most, can_interrupt, frugally
 from primcheck.patterns.answered import Answered, Pattern
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 PATIENCE = 6.0
 """Seconds that may be spent on changes to the definition."""
 
+FRUGAL = 1_000_000_000
+"""Bytes that a changed definition may ask for: one with a wrong shape asks for more than there is."""
+
+MOST = 8
+"""How many choices of other conventions are looked at, the nearest first."""
+
 _ROUGHLY = {"float32": 1e-3, "float64": 1e-6}
 """How near plain arithmetic must come for a change to be looked at in extended precision."""
 
@@ -37,13 +43,15 @@ Function = Callable[..., Any]
 
 
 def formula(suite: Suite, answers: list[Answered], wrong: list[Answered]) -> Pattern | None:
-    """Return the change to the definition that gives every answer."""
+    """Return the change to the definition that gives every answer; nothing where a change that never ends would not end."""
+    if not can_interrupt():
+        return None
     primitive = wrong[0].question.primitive
     asked = wrong[0].question.convention
     # The smallest of the wrong answers is asked first, and often: it tells most changes apart at little cost.
     first = min(wrong, key=lambda entry: (len(entry.question.steps), entry.got.size < 4, entry.got.size))
-    choices = [dict(asked), *itertools.islice(alternatives(primitive, asked), 8)]
-    with contextlib.suppress(TookTooLong), at_most(PATIENCE):
+    choices = [dict(asked), *itertools.islice(alternatives(primitive, asked), MOST)]
+    with contextlib.suppress(TookTooLong), at_most(PATIENCE), frugally(FRUGAL):
         for mutant, function in _changes(suite, primitive):
             for choice in choices:
                 if _roughly(function, first, choice) and _gives(function, answers, choice):
@@ -53,7 +61,7 @@ def formula(suite: Suite, answers: list[Answered], wrong: list[Answered]) -> Pat
 
 def _changes(suite: Suite, primitive: Primitive) -> Iterator[tuple[Mutant, Function]]:
     """Yield the definition with one change, then with the same kind of change in two lines of a function."""
-    room = Room(f"{suite.package}.reference")
+    room = room_of(f"{suite.package}.reference")
     home = f"{room.package}.{primitive.family}.{primitive.operation}", primitive.name
     reach = room.reach(*home)
     for make in (mutants, twice):
@@ -61,9 +69,13 @@ def _changes(suite: Suite, primitive: Primitive) -> Iterator[tuple[Mutant, Funct
             path = room.modules[module]
             names = frozenset(name for origin, name in reach if origin == module and not name.startswith("require_"))
             for mutant in make(path.read_text("utf-8"), str(path), names):
-                if not mutant.before.startswith(("require_", "raise ", "defaults ")):
-                    with contextlib.suppress(Exception):
-                        yield mutant, room.functions(module, mutant.code, {primitive.name: home})[primitive.name]
+                if mutant.before.startswith(("require_", "raise ", "defaults ")):
+                    continue
+                try:
+                    function = room.functions(module, mutant.code, {primitive.name: home})[primitive.name]
+                except Exception:
+                    continue
+                yield mutant, function
 
 
 def _roughly(function: Function, entry: Answered, choice: Mapping[str, str]) -> bool:
