@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ from primcheck.spec import Case, Law, Primitive, Statistic
 from primcheck.storage import STORAGES, Storage
 from primcheck.store import NotInPack, TruthStore, holds
 from primcheck.subject import Subject
+from primcheck.texts import callable_name
 from primcheck.verdict import Kind, Verdict
 
 DTYPES = ("float32", "float64")
@@ -283,7 +284,7 @@ class Examination:
     ) -> Verdict:
         return Verdict(
             implementation=self.subject.name,
-            callable=_callable_name(self.function),
+            callable=callable_name(self.function),
             primitive=self.primitive.name,
             case=name or question.case.name,
             hunts=hunts or question.case.hunts,
@@ -314,8 +315,3 @@ def _same_bits(first: Outcome, again: Outcome) -> bool:
         for one, other in pairs
         for a, b in zip(one, other, strict=True)
     )
-
-
-def _callable_name(function: Callable[..., Any]) -> str:
-    module = (getattr(function, "__module__", None) or "").removeprefix("primcheck_subject_")
-    return f"{module}.{getattr(function, '__qualname__', type(function).__name__)}".lstrip(".")

@@ -14,11 +14,12 @@ from multiprocessing.connection import Connection
 from typing import Any, Literal
 
 from primcheck.composite import why_not
+from primcheck.conventions import taken
 from primcheck.diagnose import diagnose
 from primcheck.examination import Examination
 from primcheck.faults import CannotJudge, MissingLibrary, SuiteFault, UsageError
 from primcheck.guard import Guard
-from primcheck.offered import offered, taken
+from primcheck.offered import offered
 from primcheck.settings import Settings
 from primcheck.smallest import smallest
 from primcheck.spec import Primitive

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from primcheck.conventions import alternatives
+from primcheck.conventions import alternatives, taken
 from primcheck.spec import Primitive
 from primcheck.suite import Mistake, Suite
 
@@ -22,7 +22,7 @@ def mixtures(suite: Suite, primitive: Primitive, asked: Mapping[str, str]) -> It
     for choice in alternatives(primitive, asked):
         changed = {name: value for name, value in choice.items() if value != asked[name]}
         for mistake in suite.mistakes(primitive):
-            if set(changed) <= set(inspect.signature(mistake.function).parameters):
+            if set(changed) <= set(taken(mistake.function, primitive)):
                 name = ", ".join([mistake.name, *(f"{key}={value}" for key, value in changed.items())])
                 also = " ".join(
                     f"Besides, this code follows “{changed[c.name]}” ({c.alternatives[changed[c.name]]}) where "
@@ -36,10 +36,10 @@ def mixtures(suite: Suite, primitive: Primitive, asked: Mapping[str, str]) -> It
 
 def _bound(function: Callable[..., Any], primitive: Primitive, choice: Mapping[str, str]) -> Callable[..., Any]:
     """Return a function that follows a choice of conventions as far as it takes their keywords, and does not say so."""
-    signature = inspect.signature(function)
-    chosen = {c.name: choice[c.name] for c in primitive.conventions if c.name in signature.parameters}
+    chosen = {name: choice[name] for name in taken(function, primitive)}
     if not chosen:
         return function
+    signature = inspect.signature(function)
 
     def bound(*inputs: Any, **options: Any) -> Any:
         return function(*inputs, **options, **chosen)

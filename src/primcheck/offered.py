@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
+from primcheck.conventions import alternatives, taken
 from primcheck.examination import Examination
 from primcheck.spec import Primitive
-from primcheck.subject import signature_of
-
-
-def taken(function: Callable[..., Any], primitive: Primitive) -> list[str]:
-    """Return the conventions that a function's signature names; who takes any keyword offers none."""
-    signature = signature_of(function)
-    return [c.name for c in primitive.conventions if signature is not None and c.name in signature.parameters]
 
 
 def choices(
     primitive: Primitive, convention: Mapping[str, str], offers: Collection[str]
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield, with a label, each choice in which one of the offered conventions has another alternative."""
-    for offer in primitive.conventions:
-        for alternative in offer.alternatives if offer.name in offers else ():
-            choice = {**convention, offer.name: alternative}
-            excluded = any(all(choice[n] == v for n, v in out.items()) for out in primitive.excluded)
-            if alternative != convention[offer.name] and not excluded:
-                yield f"{offer.name}={alternative}", choice
+    for choice in alternatives(primitive, convention, among=offers, at_once=1):
+        ((name, value),) = ((n, v) for n, v in choice.items() if v != convention[n])
+        yield f"{name}={value}", choice
 
 
 def offered(examination: Examination) -> Iterator[tuple[str, Examination]]:

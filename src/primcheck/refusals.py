@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from primcheck.call import accepted
+from primcheck.conventions import taken
 from primcheck.question import Question, ask
 from primcheck.spec import Case, Primitive
 
@@ -25,7 +25,7 @@ def bad_questions(
         if reject.applies(convention):
             yield ask(primitive, reject, precision, convention, seed), {}
     case = next(case for case in primitive.cases if case.applies(convention))
-    for name in accepted(function, primitive.default_convention):
+    for name in taken(function, primitive):
         hunts = f"a misspelt {name} that is taken for one of its alternatives"
         # Not a Reject: its shapes are right, and follow from the values it is given.
         misspelt = Case(f"unknown {name}", hunts=hunts, steps=case.steps, **case.values)

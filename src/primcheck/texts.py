@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 
 def clean(text: object, most: int = 300) -> str:
     """Return a text as one line of printable characters, at most so many; whatever its own `str` does."""
@@ -17,3 +20,9 @@ def describe(error: object) -> str:
     """Return an exception as one short line, without control characters."""
     line = clean(error)
     return f"{type(error).__name__}: {line}" if line else type(error).__name__
+
+
+def callable_name(function: Callable[..., Any]) -> str:
+    """Return where a function is defined, as module and name."""
+    module = (getattr(function, "__module__", None) or "").removeprefix("primcheck_subject_")
+    return f"{module}.{getattr(function, '__qualname__', type(function).__name__)}".lstrip(".")

@@ -80,6 +80,8 @@ def test_a_misspelt_convention_should_be_refused(judge_toy: JudgeToy) -> None:
     assert "misspelt way" in taken["unknown way"][1]
     plain = judge_toy("scale", lambda x, y, *, factor=2.0: scale(x, y, factor=factor))[0]
     assert "unknown way" not in {v.case for v in plain}
+    anything = judge_toy("scale", lambda x, y, *, factor=2.0, **_: scale(x, y, factor=factor))[0]
+    assert "unknown way" not in {v.case for v in anything}
 
 
 def test_a_known_mistake_under_another_convention_is_named(judge_toy: JudgeToy) -> None:
