@@ -33,14 +33,15 @@ _campaign: Campaign
 @click.option("--only", help="Names of primitives, with wildcards, separated by commas.")
 @click.option("-j", "--jobs", default=os.cpu_count() or 1, show_default=True, help="Processes.")
 @click.option("--every", default=1, show_default=True, help="Try one mutant in so many; nothing is recorded then.")
+@click.option("--anew", is_flag=True, help="Try everything, whatever stands in the record.")
 @click.option("--compiled", is_flag=True, help="Compile the mutants of jit, seconds each; take --every with it.")
 @click.option("--record", type=click.Path(path_type=Path), default=RECORD, show_default=True, help="The record.")
-def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, record: Path) -> None:
+def main(rooms: str, only: str | None, jobs: int, every: int, anew: bool, compiled: bool, record: Path) -> None:
     """Change right code in every small way, and see what the suite says.
 
     Modules whose line in the record is up to date are skipped, so a campaign that was interrupted goes on where it was.
     Where only cases have changed, what survived before is tried again: what was rejected is rejected still, as long as
-    cases are added and not taken away. Delete the record to begin anew.
+    cases are added. Where one was taken away or made milder, take --anew.
     Leaves with 1 where a mutant survives and nobody has written down why that changes nothing.
     """
     # Kernels are changed as the Python that they are written in; what is compiled of mutants is not kept.
@@ -58,7 +59,7 @@ def main(rooms: str, only: str | None, jobs: int, every: int, compiled: bool, re
         raise click.UsageError(str(error)) from error
     lines = read(record)
     sampled = every > 1 or compiled
-    done = {} if sampled else {line["path"]: line for line in lines}
+    done = {} if sampled or anew else {line["path"]: line for line in lines}
     tasks = [
         task
         for task in campaign.tasks()
