@@ -16,23 +16,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from primcheck.loading import where
+from primcheck.manner import CATALOGUE, Lost, Refused, Unseen, fresh, manner_of
 from primcheck.patience import TookTooLong
 from primcheck.question import Question
+from primcheck.signatures import signature_of
 from primcheck.spec import REQUIRED, Rng
 from primcheck.storage import Storage
-from primcheck.subject import signature_of, where
 from primcheck.tampering import put_back
 from primcheck.texts import clean, describe
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One result as it came back: a plain copy of its values, or only what it is, where it is not what it should be."""
+    """One result as it came back: a plain copy of its values, or only what it is, where it is not what it should be.
+
+    `unseen` where code in a foreign style keeps the result to itself.
+    """
 
     values: NDArray[Any] | None
     type_name: str
     shape: tuple[int, ...] | None = None
     python_number: bool = False
+    unseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,11 @@ class Outcome:
     changed: tuple[str, ...] = ()
     notes: tuple[str, ...] = field(default=())
     seconds: float = 0.0
+
+    @property
+    def unseen(self) -> frozenset[int]:
+        """The positions of results that the code keeps to itself."""
+        return frozenset(i for answers in self.answers for i, answer in enumerate(answers) if answer.unseen)
 
 
 def accepted(function: Callable[..., Any], names: Mapping[str, str]) -> dict[str, str]:
@@ -82,6 +93,8 @@ def ask_subject(
     answers: list[tuple[Answer, ...]] = []
     changed: dict[str, None] = {}
     printed = _Printed()
+    manner = manner_of(function)
+    function = fresh(function)
     state: dict[str, NDArray[Any]] = {}
     process, clock = os.getpid(), time.perf_counter
     started = clock()
@@ -92,7 +105,7 @@ def ask_subject(
         for step in question.steps:
             arguments = {**step, **state}
             given = {n: _copy(v, storage) for n, v in arguments.items()}
-            refusal = _refusal(declines, question, given)
+            refusal = _declined(manner.declines(given)) or _refusal(declines, question, given)
             if refusal is not None:
                 return refusal
             try:
@@ -102,10 +115,15 @@ def ask_subject(
                 seconds += clock() - started
             except (KeyboardInterrupt, TookTooLong):
                 raise
+            except Lost as error:
+                return Outcome(error.status, tuple(answers), str(error), seconds=clock() - started)
             except BaseException as error:
                 seconds += clock() - started
                 _settle(process, notes)
-                message = f"{describe(error)}{where(error)}"
+                reason = manner.may_refuse(given)
+                if reason:
+                    return _declined(reason) or Outcome("declined")
+                message = str(error) if isinstance(error, Refused) else f"{describe(error)}{where(error)}"
                 if len(question.steps) > 1:
                     message = f"at step {len(answers) + 1}: {message}"
                 return Outcome(
@@ -116,7 +134,8 @@ def ask_subject(
             for name, value in arguments.items():
                 if isinstance(value, np.ndarray) and not _same_bytes(value, given[name]):
                     changed[name] = None
-            state = _carry(question, answers[-1])
+            notes.update(dict.fromkeys(getattr(function, "told", ()) if manner is not CATALOGUE else ()))
+            state = _carry(question, answers[-1], arguments)
             if len(state) < len(question.carried):
                 break
     return Outcome("answered", tuple(answers), "", tuple(changed), _notes(notes, warned, printed), seconds)
@@ -154,9 +173,7 @@ def _arrange(
             if parameters is None or option.name in parameters or _takes_anything(parameters):
                 named[option.name] = rng or question.rng()
             else:
-                seed = int((rng or question.rng()).integers(2**32))
-                np.random.seed(seed)
-                random.seed(seed)
+                _seed(function, int((rng or question.rng()).integers(2**32)))
                 notes["takes no rng: judged with NumPy's global generator, seeded for it"] = None
         elif option.name in given:
             named[option.name] = given[option.name]
@@ -169,6 +186,15 @@ def _arrange(
         except TypeError as error:
             raise TypeError(f"cannot be called as {question.primitive.signature}: {error}") from None
     return positional, named
+
+
+def _seed(function: Callable[..., Any], seed: int) -> None:
+    """Seed the global generators, where the function lives."""
+    if manner_of(function).isolated:
+        function.seed = seed  # type: ignore[attr-defined]  # sent with the next call
+        return
+    np.random.seed(seed)
+    random.seed(seed)
 
 
 def _only_by_name(parameters: Mapping[str, inspect.Parameter], name: str) -> bool:
@@ -198,6 +224,10 @@ def _copy(value: Any, storage: Storage | None) -> Any:
     return storage(copied) if storage else copied
 
 
+def _declined(reason: str) -> Outcome | None:
+    return Outcome("declined", message=clean(reason)) if reason else None
+
+
 def _refusal(declines: Callable[..., Any] | None, question: Question, given: Mapping[str, Any]) -> Outcome | None:
     if declines is None:
         return None
@@ -208,7 +238,7 @@ def _refusal(declines: Callable[..., Any] | None, question: Question, given: Map
         reason = declines(primitive=question.primitive.name, **{**options, **question.primitive.positional(given)})
     except Exception as error:
         return Outcome("raised", message=f"declines() itself: {describe(error)}{where(error)}")
-    return Outcome("declined", message=clean(reason)) if reason else None
+    return _declined(reason)
 
 
 def taken(result: Any, question: Question) -> tuple[Answer, ...]:
@@ -223,6 +253,8 @@ def taken(result: Any, question: Question) -> tuple[Answer, ...]:
 
 def _answer(value: Any, expected: tuple[int, ...]) -> Answer:
     name = type(value).__name__
+    if isinstance(value, Unseen):
+        return Answer(None, "kept to itself", expected, unseen=True)
     if isinstance(value, (bool, int, float)):
         number = np.asarray(value)
         return Answer(number, name, (), python_number=True) if number.dtype.kind in "fbiu" else Answer(None, "huge int")
@@ -257,12 +289,17 @@ def fits(shape: tuple[int, ...], expected: tuple[int, ...]) -> bool:
     return len(shape) == len(expected) and all(e in (-1, s) for s, e in zip(shape, expected, strict=True))
 
 
-def _carry(question: Question, answers: tuple[Answer, ...]) -> dict[str, NDArray[Any]]:
+def _carry(question: Question, answers: tuple[Answer, ...], arguments: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
+    """Return the state for the next step; what is not seen is carried by the code itself."""
     outputs = question.primitive.outputs
     if not question.carried or len(answers) != len(outputs):
         return {}
-    pairs = zip(outputs, answers, strict=True)
-    return {o.name: a.values for o, a in pairs if o.name in question.carried and a.values is not None}
+    state = {}
+    for output, answer in zip(outputs, answers, strict=True):
+        values = arguments.get(output.name) if answer.unseen else answer.values
+        if output.name in question.carried and values is not None:
+            state[output.name] = values
+    return state
 
 
 def _same_bytes(before: NDArray[Any], after: NDArray[Any]) -> bool:

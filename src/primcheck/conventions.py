@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from primcheck.signatures import signature_of
 from primcheck.spec import Primitive
-from primcheck.subject import signature_of
 
 
 def alternatives(

@@ -13,14 +13,15 @@ from primcheck.call import Outcome, accepted, ask_subject
 from primcheck.floor import LIMIT, Outputs, stack
 from primcheck.guard import Guard
 from primcheck.judge import Judgement, judge, structure
-from primcheck.lasting import HUNTS, lasting
-from primcheck.lawfulness import law_ratio
+from primcheck.lawfulness import law_ratio, sees
+from primcheck.manner import manner_of
 from primcheck.pace import too_early, turn
 from primcheck.question import Question, ask, by_name, questions
 from primcheck.refusals import bad_questions
 from primcheck.spec import Case, Law, Primitive, Statistic
-from primcheck.storage import STORAGES, Storage
+from primcheck.storage import Storage
 from primcheck.store import NotInPack, TruthStore, holds
+from primcheck.stored import stored
 from primcheck.subject import Subject
 from primcheck.texts import callable_name
 from primcheck.verdict import Kind, Verdict
@@ -43,6 +44,10 @@ class Examination:
     def __post_init__(self) -> None:
         """Settle which conventions the subject is judged under: those asked for, those it declares, the defaults."""
         self.function = self.subject.functions[self.primitive.name]
+        self.manner = manner_of(self.function)
+        if self.manner.style:
+            # Many courses make float64 of everything; their code is judged in what it works in.
+            self.dtypes = ("float64",)
         self.declines = self.subject.declines(self.primitive)
         declared = self.subject.declared(self.primitive)
         self.convention = {**self.primitive.default_convention, **declared, **self.asked}
@@ -59,29 +64,30 @@ class Examination:
         for question in asked:
             refusal = refused.get(question.digest)
             if refusal is not None:
-                yield self._verdict(question, "value", refusal)
+                yield self.verdict(question, "value", refusal)
         asked = [q for q in asked if refused.get(q.digest) is None]
         if not fail_fast:
             # All truths first, all calls next: the time a subject gets starts when it is called.
             self.guard.resting()
             for i, question in enumerate(asked):
-                truths[i] = self._truth(question)
+                truths[i] = self.truth(question)
             outcomes = [self.outcome(q) for q in asked]
             repeats = [self.outcome(q, turn(q)) for q in reversed(asked)][::-1]
         for i, question in enumerate(asked):
-            truth = truths[i] if i in truths else self._truth(question)
+            truth = truths[i] if i in truths else self.truth(question)
             if isinstance(truth, Judgement):
-                yield self._verdict(question, "value", truth)
+                yield self.verdict(question, "value", truth)
                 continue
             outcome = self.outcome(question) if fail_fast else outcomes[i]
             repeat = self.outcome(question, turn(question)) if fail_fast else repeats[i]
             judgement, notes = self._twice(question, outcome, repeat, truth)
             judged.append((question, outcome, judgement))
-            yield self._verdict(question, "value", judgement, outcome, notes)
+            yield self.verdict(question, "value", judgement, outcome, notes)
         yield from self._laws(judged)
-        yield from self._storages([q for q, _, _ in judged])
+        yield from stored(self, [q for q, _, _ in judged])
         yield from self._statistics(convention)
-        if not fail_fast:
+        if not fail_fast and not self.manner.style:
+            # What a course's code does with bad input was no part of the course.
             yield from self._rejects(convention)
 
     def outcome(
@@ -101,7 +107,8 @@ class Examination:
             )
         return self._outcomes[key]
 
-    def _truth(self, question: Question) -> Any:
+    def truth(self, question: Question) -> Any:
+        """Return the truth about a question; nothing where it is not compared, a judgement where it is not to be had."""
         if self.primitive.random or not question.case.compared:
             return None
         try:
@@ -129,7 +136,7 @@ class Examination:
     def _laws(self, judged: list[tuple[Question, Outcome, Judgement]]) -> Iterator[Verdict]:
         for law in self.primitive.laws:
             for dtype in dict.fromkeys(question.dtype for question, _, _ in judged):
-                held = [entry for entry in judged if entry[0].dtype == dtype and holds(law, entry[0])]
+                held = [e for e in judged if e[0].dtype == dtype and holds(law, e[0]) and sees(law, e[0], e[1].unseen)]
                 if held:
                     yield self._law(law, held)
 
@@ -148,10 +155,10 @@ class Examination:
             ):
                 worst = question, judgement
         if worst is None:
-            return self._verdict(
+            return self.verdict(
                 held[0][0], "law", Judgement("declined", held[0][1].message), name=law.name, hunts=law.hunts
             )
-        return self._verdict(worst[0], "law", worst[1], name=law.name, hunts=law.hunts)
+        return self.verdict(worst[0], "law", worst[1], name=law.name, hunts=law.hunts)
 
     def _lawful(self, law: Law, question: Question, outcome: Outcome) -> Judgement:
         outputs: Outputs = tuple(np.asarray(answer.values) for answer in outcome.answers[0])
@@ -172,35 +179,6 @@ class Examination:
         text = f"in case “{question.case.name}” the residual is {got:.6g}, it should be 0 ({ratio[worst]:.3g} noise floors off)"
         return Judgement("fail", text, float(ratio[worst]), None, worst, 0.0, got)
 
-    def _storages(self, asked: list[Question]) -> Iterator[Verdict]:
-        """Ask one ordinary question again with its arrays stored in unusual ways."""
-        plain = [q for q in asked if q.precision == "float64" and len(q.steps) == 1 and _has_arrays(q)]
-        if not plain or self.primitive.uses:
-            return
-        question = plain[0]
-        if not self.primitive.random:
-            yield self._lasting(question)
-        for name, (hunts, storage) in STORAGES.items():
-            outcome = self.outcome(question, name, storage)
-            judgement = judge(question, outcome, self._truth(question))
-            yield self._verdict(
-                question, "storage", judgement, outcome, name=f"{question.case.name}, {name}", hunts=hunts
-            )
-
-    def _lasting(self, question: Question) -> Verdict:
-        found: list[Judgement | None] = []
-
-        def call() -> Outcome:
-            outcome, judgement = lasting(self.function, question, self.keywords, self.declines)
-            found.append(judgement)
-            return outcome
-
-        outcome = self.guard.call(f"{question.case.name}/next call", call)
-        judgement = (found[0] if found else None) or judge(question, outcome, self._truth(question))
-        return self._verdict(
-            question, "storage", judgement, outcome, name=f"{question.case.name}, and another call", hunts=HUNTS
-        )
-
     def _rejects(self, convention: Mapping[str, str]) -> Iterator[Verdict]:
         for question, keywords in bad_questions(self.primitive, convention, self.function, self.seed):
             outcome = self.outcome(question, "reject", keywords=keywords)
@@ -210,7 +188,7 @@ class Examination:
                 judgement = Judgement("fail", f"accepted without an exception: {question.case.hunts}")
             else:
                 judgement = Judgement(outcome.status, outcome.message)  # type: ignore[arg-type]  # see judge()
-            yield self._verdict(question, "reject", judgement, outcome)
+            yield self.verdict(question, "reject", judgement, outcome)
 
     def _statistics(self, convention: Mapping[str, str]) -> Iterator[Verdict]:
         for statistic in self.primitive.statistics:
@@ -219,10 +197,12 @@ class Examination:
 
     def _statistic(self, statistic: Statistic, convention: Mapping[str, str]) -> Iterator[Verdict]:
         question, first, again = self.samples(statistic, convention)
+        if [output.name for output in self.primitive.outputs].index(statistic.of) in first.unseen:
+            return
         wrong = judge(question, first, None)
         wrong = wrong if wrong.status != "pass" else judge(question, again, None)
         if wrong.status != "pass":
-            yield self._verdict(question, "statistic", wrong, first, name=statistic.name, hunts=statistic.hunts)
+            yield self.verdict(question, "statistic", wrong, first, name=statistic.name, hunts=statistic.hunts)
             return
         for finding in self.findings(statistic, question, first, again):
             fine = finding.deviation <= finding.allowed
@@ -236,7 +216,7 @@ class Examination:
                 finding.estimate,
             )
             name = f"{statistic.name}: {finding.name}"
-            yield self._verdict(question, "statistic", judgement, first, name=name, hunts=statistic.hunts)
+            yield self.verdict(question, "statistic", judgement, first, name=name, hunts=statistic.hunts)
 
     def samples(self, statistic: Statistic, convention: Mapping[str, str]) -> tuple[Question, Outcome, Outcome]:
         """Return a statistic's question and two samples, drawn one after the other from one generator."""
@@ -257,7 +237,10 @@ class Examination:
         return any(
             self._lawful(law, question, outcome).status != "pass"
             for question, outcome in zip(asked, outcomes, strict=True)
-            if holds(law, question) and outcome.status == "answered" and structure(question, outcome) is None
+            if holds(law, question)
+            and outcome.status == "answered"
+            and structure(question, outcome) is None
+            and sees(law, question, outcome.unseen)
         )
 
     def findings(
@@ -272,7 +255,7 @@ class Examination:
         law = by_name(statistic.law, {**question.names, **question.steps[0]})
         return chance.examine(samples[0], samples[1], law)
 
-    def _verdict(
+    def verdict(
         self,
         question: Question,
         kind: Kind,
@@ -282,6 +265,7 @@ class Examination:
         name: str | None = None,
         hunts: str | None = None,
     ) -> Verdict:
+        """Return what is said of one question."""
         return Verdict(
             implementation=self.subject.name,
             callable=callable_name(self.function),
@@ -301,11 +285,6 @@ class Examination:
             notes=(*(outcome.notes if outcome else ()), *(notes or ())),
             seconds=round(outcome.seconds, 6) if outcome else 0.0,
         )
-
-
-def _has_arrays(question: Question) -> bool:
-    arrays = [question.steps[0][tensor.name] for tensor in question.primitive.tensors]
-    return any(array.size > 1 for array in arrays)
 
 
 def _same_bits(first: Outcome, again: Outcome) -> bool:

@@ -9,16 +9,20 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Mapping
 from dataclasses import replace
 from multiprocessing.connection import Connection
+from types import MappingProxyType
 from typing import Any, Literal
 
+from primcheck.built_in import settled
 from primcheck.composite import why_not
 from primcheck.conventions import taken
 from primcheck.diagnose import diagnose
 from primcheck.examination import Examination
 from primcheck.faults import CannotJudge, MissingLibrary, SuiteFault, UsageError
 from primcheck.guard import Guard
+from primcheck.manner import manner_of
 from primcheck.offered import offered
 from primcheck.settings import Settings
 from primcheck.smallest import smallest
@@ -55,9 +59,7 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
         # A fork that the subject made while it was loaded, and that has come this far, is none of ours.
         os._exit(0)
     put_back()
-    declared = {name: subject.declared(suite.primitive(name)) for name in subject.functions}
-    offers = {name: taken(function, suite.primitive(name)) for name, function in subject.functions.items()}
-    send(loaded=declared, offers=offers, unclear=[*subject.unclear, *subject.lacking])
+    send(**introduced(subject, suite))
     # Truths are computed and kept by the supervisor, where no subject has been.
     store = TruthStore(suite, keep=False)
     while True:
@@ -68,11 +70,21 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
         if request is None:
             return
         guard = Guard(lambda name: send(trying=name), request["lost"], settings.timeout, lambda: send(resting=True))
-        verdicts, diagnoses = examine(suite, subject, request["primitive"], settings, store, guard, shown=True)
-        send(
-            primitive=request["primitive"],
-            lines=[*(verdict.line() for verdict in verdicts), *(diagnosis.line() for diagnosis in diagnoses)],
-        )
+        name, one = subject.item(request["item"])
+        verdicts, diagnoses = examine(suite, one, name, settings, store, guard, shown=True, failed=request["failed"])
+        send(lines=[*(verdict.line() for verdict in verdicts), *(diagnosis.line() for diagnosis in diagnoses)])
+
+
+def introduced(subject: Subject, suite: Suite) -> dict[str, Any]:
+    """Return what has to be known of a subject to plan its examination."""
+    known: dict[str, Any] = {"loaded": {}, "offers": {}, "after": {}, "unclear": [*subject.unclear, *subject.lacking]}
+    for item in subject.items:
+        name, one = subject.item(item)
+        primitive, function = suite.primitive(name), one.functions[name]
+        known["loaded"][item] = one.declared(primitive)
+        known["offers"][item] = taken(function, primitive)
+        known["after"][item] = manner_of(function).after
+    return {**known, "style": subject.style}
 
 
 def examine(
@@ -84,10 +96,12 @@ def examine(
     guard: Guard | None = None,
     *,
     shown: bool = False,
+    failed: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[list[Verdict], list[Diagnosis]]:
     """Judge and diagnose one primitive; a fault of the suite becomes a verdict of its own, so that the rest goes on.
 
-    With `shown` a person will look at it: the smallest failing input is worked out as well.
+    With `shown` a person will look at it: the smallest failing input is worked out as well. `failed` tells of primitives
+    that have failed before, and by which function.
     """
     primitive = suite.primitive(name)
     if name in subject.unclear:
@@ -102,7 +116,11 @@ def examine(
         examination = Examination(
             subject, primitive, store, settings.dtypes, settings.seed, guard or Guard(timeout=settings.timeout), asked
         )
-        verdicts = list(examination.verdicts())
+        examination, left_out = settled(examination)
+        verdicts = [*examination.verdicts(), *left_out]
+        first = next((name for name in examination.manner.after if name in failed), None)
+        if first is not None and any(verdict.bad for verdict in verdicts):
+            return [blocked(verdict, first, failed[first]) for verdict in verdicts], []
         judged, mine, more, called = examination, verdicts, [], ""
         for label, other in offered(examination) if settings.offered else ():
             told = _offered(other)
@@ -168,6 +186,14 @@ def settle(verdict: Verdict, diagnosis: Diagnosis) -> Verdict:
         return verdict
     message = f"{verdict.message}; right under {diagnosis.name}"
     return replace(verdict, status="convention", message=message)
+
+
+def blocked(verdict: Verdict, first: str, by: str) -> Verdict:
+    """Return a failing verdict as one that says nothing, since what runs before it fails."""
+    if not verdict.bad:
+        return verdict
+    message = f"{by} ({first}) runs before it and fails; mend that first. Then: {verdict.message}"
+    return replace(verdict, status="blocked", message=message)
 
 
 def _silence() -> None:

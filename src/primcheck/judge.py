@@ -43,6 +43,8 @@ def judge(question: Question, outcome: Outcome, truth: Truth | None) -> Judgemen
     worst = Judgement("pass", ratio=0.0 if truth else None)
     for position, output in enumerate(question.primitive.outputs if truth else ()):
         assert truth is not None
+        if position in outcome.unseen:
+            continue
         judged = _values(output, _values_of(outcome, position), truth.results[position], question)
         if judged.status != "pass":
             return judged
@@ -76,6 +78,8 @@ def structure(question: Question, outcome: Outcome) -> Judgement | None:
 
 def _form(question: Question, output: Output, answer: Answer) -> str:
     shape, dtype = question.output_shape(output), question.output_dtype(output)
+    if answer.unseen:
+        return ""
     if answer.shape is None or (answer.python_number and shape):
         wanted = "a NumPy array" if shape else "a number or a 0-d array"
         return f"is of type {answer.type_name}, expected {wanted}"

@@ -10,7 +10,16 @@ from numpy.typing import NDArray
 from primcheck.extended import extend, noise, plain
 from primcheck.floor import DRAWS, Outputs, law_names, residual, rounding
 from primcheck.question import Question, by_name
+from primcheck.signatures import signature_of
 from primcheck.spec import Law
+
+
+def sees(law: Law, question: Question, unseen: frozenset[int]) -> bool:
+    """Tell whether a law can be looked at when some results, by their positions, are kept to itself by the code."""
+    signature = signature_of(law.residual)
+    asked = set(signature.parameters) if signature else set()
+    outputs = question.primitive.outputs
+    return not any({outputs[i].name, f"next_{outputs[i].name}"} & asked for i in unseen)
 
 
 def law_ratio(

@@ -73,6 +73,7 @@ class Record:
     verdicts: list[dict[str, Any]] = field(default_factory=list)
     diagnoses: list[dict[str, Any]] = field(default_factory=list)
     measurements: list[dict[str, Any]] = field(default_factory=list)
+    styles: list[dict[str, Any]] = field(default_factory=list)
     end: dict[str, Any] | None = None
     trouble: str = ""
 
@@ -84,6 +85,7 @@ class Record:
     def add(self, line: dict[str, Any]) -> None:
         """File a line under its type; unknown types are kept out, for newer writers may add some."""
         kinds = {"verdict": self.verdicts, "diagnosis": self.diagnoses, "measurement": self.measurements}
+        kinds["style"] = self.styles
         if line["type"] in kinds:
             kinds[line["type"]].append(line)
         elif line["type"] == "run":

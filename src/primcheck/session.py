@@ -16,7 +16,7 @@ from primcheck.settings import Settings
 from primcheck.subject import Subject
 from primcheck.suite import Suite
 from primcheck.supervisor import judge_target
-from primcheck.verdict import BAD, lacks_a_library
+from primcheck.verdict import BAD, excused
 
 
 def run_lines(suite: Suite, targets: Iterable[str | Subject], settings: Settings) -> Iterator[dict[str, Any]]:
@@ -87,7 +87,7 @@ class Tally:
             return
         counts = self.rejects if line["kind"] == "reject" else self.totals
         counts[line["status"]] += 1
-        self.unjudged += line["status"] == "not_run" and not lacks_a_library(line)
+        self.unjudged += line["status"] == "not_run" and not excused(line)
         self.remarks += bool(line["notes"]) and line["kind"] != "reject" and line["status"] != "not_run"
 
     @property

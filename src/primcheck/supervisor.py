@@ -27,6 +27,7 @@ from primcheck.spec import Primitive
 from primcheck.store import TruthStore
 from primcheck.subject import Subject
 from primcheck.suite import Suite
+from primcheck.verdict import BAD
 
 OUR_PATIENCE = 900.0
 """Seconds an examiner may spend on the suite's own work between two calls of the subject."""
@@ -48,15 +49,15 @@ class _Examiner:
             warnings.simplefilter("ignore", DeprecationWarning)
             self.process.start()
         theirs.close()
-        self.primitive: str | None = None
+        self.item: str | None = None
         self.trying: str | None = "loading"
         self.resting = False
         self.since = time.monotonic()
 
-    def ask(self, primitive: str, lost: dict[str, str]) -> None:
-        self.primitive, self.trying, self.since = primitive, None, time.monotonic()
+    def ask(self, item: str, lost: dict[str, str], failed: dict[str, str]) -> None:
+        self.item, self.trying, self.since = item, None, time.monotonic()
         with contextlib.suppress(OSError):
-            self.connection.send_bytes(json.dumps({"primitive": primitive, "lost": lost}).encode())
+            self.connection.send_bytes(json.dumps({"item": item, "lost": lost, "failed": failed}).encode())
 
     def receive(self) -> dict[str, Any] | None:
         """Return the next message; None where the process is gone or sends what is no message."""
@@ -111,12 +112,25 @@ def judge_target(
         CannotJudge: it does not load, or offers nothing.
     """
     if isinstance(target, Subject) and not _CAN_FORK:
-        store = TruthStore(suite)
-        for primitive in primitives:
-            verdicts, diagnoses = examiner.examine(suite, target, primitive.name, settings, store)
-            yield [*(v.line() for v in verdicts), *(d.line() for d in diagnoses)]
+        yield from _here(suite, target, primitives, settings)
         return
     yield from _Supervision(suite, target, primitives, settings).lines()
+
+
+def _here(
+    suite: Suite, subject: Subject, primitives: list[Primitive], settings: Settings
+) -> Iterator[list[dict[str, Any]]]:
+    """Judge without a process of its own, where the system cannot copy one with an object in it."""
+    store = TruthStore(suite)
+    planned = _Supervision(suite, subject, primitives, settings)
+    yield from planned.plan(examiner.introduced(subject, suite))
+    while planned.waiting:
+        yield from planned.absent()
+        item = planned.take()
+        if item is not None:
+            name, one = subject.item(item)
+            verdicts, diagnoses = examiner.examine(suite, one, name, settings, store, failed=planned.failed)
+            yield planned.noted([*(v.line() for v in verdicts), *(d.line() for d in diagnoses)])
 
 
 class _Supervision:
@@ -126,9 +140,9 @@ class _Supervision:
         self.suite, self.target, self.settings = suite, target, settings
         self.waiting = [primitive.name for primitive in primitives][::-1]
         self.lost: dict[str, dict[str, str]] = {}
-        self.declared: dict[str, dict[str, str]] | None = None
-        self.unclear: list[str] = []
-        self.offers: dict[str, list[str]] = {}
+        self.known: dict[str, Any] = {"loaded": {}, "offers": {}, "after": {}, "unclear": [], "style": None}
+        self.failed: dict[str, str] = {}
+        self.working: set[str] = set()
         self.store = TruthStore(suite)
         self.name = target if isinstance(target, str) else target.name
 
@@ -148,8 +162,8 @@ class _Supervision:
                             crew.append(_Examiner(self.suite, self.target, self.settings))
                     elif message:
                         yield from self._heard(member, message)
-                        if member.primitive is None and member.trying is None:
-                            yield from self._absent()
+                        if member.item is None and member.trying is None:
+                            yield from self.absent()
                             if not self._next(member):
                                 member.stop()
                                 crew.remove(member)
@@ -158,32 +172,63 @@ class _Supervision:
                 member.kill()
                 member.stop()
 
-    def _absent(self) -> Iterator[list[dict[str, Any]]]:
+    def plan(self, known: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
+        """Take note of what a subject offers; yield what there is to say about it as a whole."""
+        fresh = not self.known["loaded"]
+        self.known = known
+        if not fresh:
+            return
+        more: dict[str, list[str]] = {}
+        for item in known["loaded"]:
+            if "@" in item:
+                more.setdefault(item.partition("@")[0], []).append(item)
+        self.waiting = [item for name in self.waiting for item in (*more.get(name, ())[::-1], name)]
+        if known["style"]:
+            yield [{"type": "style", "implementation": self.name, **known["style"]}]
+
+    def absent(self) -> Iterator[list[dict[str, Any]]]:
         """Yield the verdicts of the next primitives as long as the subject does not offer them."""
-        offered = {*(self.declared or {}), *self.unclear}
+        offered = {*self.known["loaded"], *self.known["unclear"]}
         while self.waiting and self.waiting[-1] not in offered:
             yield [examiner.unimplemented(Subject(self.name, {}), self.suite.primitive(self.waiting.pop())).line()]
 
+    def take(self) -> str | None:
+        """Return the next thing to examine; nothing where the rest has to wait for what others are at."""
+        ahead = {item for item in (*self.waiting, *self.working) if "@" not in item}
+        for i in range(len(self.waiting) - 1, -1, -1):
+            if ahead.isdisjoint(self.known["after"].get(self.waiting[i], ())):
+                return self.waiting.pop(i)
+        return None if self.working or not self.waiting else self.waiting.pop()
+
+    def noted(self, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Take note of a primitive that fails; return its lines as they are."""
+        for line in lines:
+            if line["type"] == "verdict" and line["status"] in BAD and line["kind"] != "reject":
+                self.failed.setdefault(line["primitive"], line["callable"])
+        return lines
+
     def _next(self, member: _Examiner) -> bool:
-        if not self.waiting:
+        item = self.take()
+        if item is None:
             with contextlib.suppress(OSError):
                 member.connection.send_bytes(b"null")
             return False
-        name = self.waiting.pop()
-        self._prepare(name)
-        member.ask(name, self.lost.get(name, {}))
+        self._prepare(item)
+        self.working.add(item)
+        member.ask(item, self.lost.get(item, {}), self.failed)
         return True
 
-    def _prepare(self, name: str) -> None:
+    def _prepare(self, item: str) -> None:
         """Compute the truths of a primitive here, where no subject's code has run, and keep them for the examiner."""
+        name = item.partition("@")[0]
         primitive = self.suite.primitive(name)
-        if primitive.random:
+        if primitive.random or item not in self.known["loaded"]:
             return
         # Whatever is wrong with a case or a truth is met again by the examiner, which tells it and goes on.
         with contextlib.suppress(Exception):
             asked = self.settings.conventions.get(name, {})
-            convention = {**primitive.default_convention, **(self.declared or {}).get(name, {}), **asked}
-            offers = set(self.offers.get(name, ()) if self.settings.offered else ()) - set(asked)
+            convention = {**primitive.default_convention, **self.known["loaded"][item], **asked}
+            offers = set(self.known["offers"][item] if self.settings.offered else ()) - set(asked)
             for choice in [convention, *(choice for _, choice in choices(primitive, convention, offers))]:
                 for question in questions(primitive, self.settings.dtypes, choice, self.settings.seed):
                     if question.case.compared:
@@ -194,11 +239,12 @@ class _Supervision:
         if "refused" in message:
             raise (UsageError if message.get("usage") else CannotJudge)(str(message["refused"]))
         if "loaded" in message:
-            self.declared, self.unclear, self.offers = message["loaded"], message["unclear"], message["offers"]
+            yield from self.plan(message)
             member.trying = None
         elif "lines" in message:
-            member.primitive = member.trying = None
-            yield message["lines"]
+            self.working.discard(str(member.item))
+            member.item = member.trying = None
+            yield self.noted(message["lines"])
 
     def _gone(self, member: _Examiner, *, timed_out: bool) -> Iterator[list[dict[str, Any]]]:
         if timed_out:
@@ -211,21 +257,23 @@ class _Supervision:
                 else "ends the process while it loads"
             )
             raise CannotJudge(f"{self.name} {how}.")
-        if member.primitive is None:
+        if member.item is None:
             return
         if timed_out and (member.resting or member.trying is None):
-            raise SuiteFault(f"the suite's own work on {member.primitive} took longer than {OUR_PATIENCE:g} s")
+            raise SuiteFault(f"the suite's own work on {member.item} took longer than {OUR_PATIENCE:g} s")
         if member.trying is None:
             subject = Subject(self.name, {})
-            primitive = self.suite.primitive(member.primitive)
+            primitive = self.suite.primitive(member.item.partition("@")[0])
+            self.working.discard(member.item)
             yield [
                 examiner.unimplemented(
                     subject, primitive, "crashed", ending.replace("during the call", "between two calls")
                 ).line()
             ]
             return
-        lost = self.lost.setdefault(member.primitive, {})
+        lost = self.lost.setdefault(member.item, {})
         if len(lost) > PATIENCE:
-            raise SuiteFault(f"examiners of {member.primitive} keep dying without a reason")
+            raise SuiteFault(f"examiners of {member.item} keep dying without a reason")
         lost[member.trying] = "timeout" if timed_out else ending
-        self.waiting.append(member.primitive)
+        self.working.discard(member.item)
+        self.waiting.append(member.item)

@@ -23,9 +23,10 @@ from primcheck.conventions import alternatives
 from primcheck.environment import library_versions
 from primcheck.judge import judge
 from primcheck.question import Question, questions
+from primcheck.signatures import signature_of
 from primcheck.spec import Case, Primitive
 from primcheck.store import TruthStore
-from primcheck.subject import Subject, load, signature_of
+from primcheck.subject import Subject, load
 from primcheck.suite import Suite
 
 FOLDER = Path("tests/vectors")

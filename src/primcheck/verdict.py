@@ -22,10 +22,13 @@ SMALLEST = "smallest failing input"
 OPTIONAL = "needs an optional library that is not installed"
 """The note of a case that was not run for want of a library: it is listed and counted, and spoils nothing."""
 
+ELSEWHERE = "is tried in the judge's own process only"
+"""The note of a case that was not run because the code is judged in isolation: it spoils nothing either."""
 
-def lacks_a_library(line: Mapping[str, Any]) -> bool:
-    """Tell whether a verdict's line says that the case was not run for want of an optional library."""
-    return line["status"] == "not_run" and OPTIONAL in line["notes"]
+
+def excused(line: Mapping[str, Any]) -> bool:
+    """Tell whether a verdict's line says that the case was not run for a reason that spoils nothing."""
+    return line["status"] == "not_run" and not {OPTIONAL, ELSEWHERE}.isdisjoint(line["notes"])
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from primcheck.spec import Primitive
 from primcheck.subject import Subject, load
 from primcheck.suite import Suite
 from primcheck.supervisor import judge_target
-from primcheck.verdict import BAD, lacks_a_library
+from primcheck.verdict import BAD, excused
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def bench_lines(
                 for line in lines:
                     tally.add(line)
                     yield line
-                    if line["type"] == "verdict" and line["kind"] != "reject" and not lacks_a_library(line):
+                    if line["type"] == "verdict" and line["kind"] != "reject" and not excused(line):
                         key = target, line["primitive"]
                         sound[key] = sound.get(key, True) and line["status"] not in BAD | {"not_run", "not_implemented"}
                         # The first verdict tells; later ones may be of alternatives that are offered besides.

@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 
 from primcheck.calibration.settings import Setting
 from primcheck.question import by_name
+from primcheck.signatures import signature_of
 from primcheck.spec import Behaviour, Bernoulli, Distribution, Normal, Rng, TruncatedNormal, Uniform
-from primcheck.subject import Subject, signature_of
+from primcheck.subject import Subject
 
 Values = NDArray[Any]
 Bend = Callable[[np.random.Generator, Values, Any], Values]

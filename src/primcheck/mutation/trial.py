@@ -23,7 +23,7 @@ from primcheck.store import TruthStore
 from primcheck.subject import Subject
 from primcheck.verdict import BAD
 
-AS_PYTHON = 0.4
+AS_PYTHON = 2.0
 """Seconds that right code may take in all where compiled code is run as Python; the longest questions are left out."""
 
 PATIENCE = 20

@@ -55,6 +55,8 @@ def patterns(examination: Examination, suite: Suite) -> list[Diagnosis]:
             continue
         changed |= dict.fromkeys(outcome.changed)
         for position, output in enumerate(primitive.outputs):
+            if position in outcome.unseen:
+                continue
             got = stack(tuple(np.asarray(results[position].values) for results in outcome.answers))
             entry = Answered(question, position, output.name, got, truth.results[position])
             if got.shape == entry.right.shape:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from primcheck.record import Record
 from primcheck.report.summary import implementations, summarize
 from primcheck.report.text import diagnosis_text
-from primcheck.verdict import lacks_a_library
+from primcheck.verdict import excused
 
 
 def junit(records: Iterable[Record]) -> str:
@@ -34,7 +34,7 @@ def junit(records: Iterable[Record]) -> str:
                     counts["failures"] += 1
                     element = ElementTree.SubElement(case, "failure", message=message, type=verdict["status"])
                     element.text = _clean("\n".join([f"hunts: {verdict['hunts']}", verdict["message"], *told]))
-                elif verdict["status"] not in {"pass", "declined", "not_implemented"} and not lacks_a_library(verdict):
+                elif verdict["status"] not in {"pass", "declined", "not_implemented"} and not excused(verdict):
                     counts["errors"] += 1
                     ElementTree.SubElement(case, "error", message=message, type=verdict["status"])
                 elif verdict["status"] != "pass":
