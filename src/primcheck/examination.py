@@ -176,7 +176,10 @@ class Examination:
         if ratio[worst] <= LIMIT:
             return Judgement("pass", ratio=float(ratio[worst]))
         got = float(values[worst])
-        text = f"in case “{question.case.name}” the residual is {got:.6g}, it should be 0 ({ratio[worst]:.3g} noise floors off)"
+        text = (
+            f"in case “{question.case.name}” the residual is {got:.6g}, it should be 0 "
+            f"(off by {ratio[worst]:.3g} times what rounding explains)"
+        )
         return Judgement("fail", text, float(ratio[worst]), None, worst, 0.0, got)
 
     def _rejects(self, convention: Mapping[str, str]) -> Iterator[Verdict]:

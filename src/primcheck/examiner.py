@@ -32,7 +32,7 @@ from primcheck.subject import Subject, load
 from primcheck.suite import Suite
 from primcheck.tampering import put_back
 from primcheck.texts import describe
-from primcheck.verdict import OPTIONAL, SMALLEST, Diagnosis, Status, Verdict
+from primcheck.verdict import DEFINITION, OPTIONAL, SMALLEST, Diagnosis, Status, Verdict
 
 
 def main(connection: Connection, suite: Suite, target: str | Subject, settings: Settings) -> None:
@@ -131,8 +131,7 @@ def examine(
         judged.guard.explain()
         diagnoses = diagnose(judged, suite, mine) if settings.diagnosed else []
         if shown and settings.diagnosed and not any(diagnosis.conforms for diagnosis in diagnoses):
-            found = smallest(judged, suite, mine)
-            diagnoses += [found] if found else []
+            diagnoses += _shown(judged, suite, mine, diagnoses)
         diagnoses = [_called(called, diagnosis) for diagnosis in diagnoses]
     except MissingLibrary as error:
         return [replace(unimplemented(subject, primitive, "not_run", str(error)), notes=(OPTIONAL,))], []
@@ -151,9 +150,23 @@ def examine(
     return [*(verdict for verdict in verdicts if verdict.kind != "reject"), *more, *rejects], diagnoses
 
 
+def _shown(
+    examination: Examination, suite: Suite, verdicts: list[Verdict], diagnoses: list[Diagnosis]
+) -> list[Diagnosis]:
+    """Return what a person wants to see besides: the formula where no mistake has a name, the smallest failing input."""
+    more = []
+    primitive = examination.primitive
+    named = any(diagnosis.kind == "mistake" for diagnosis in diagnoses)
+    if primitive.formula and not named and any(verdict.bad for verdict in verdicts):
+        name = examination.subject.name
+        more.append(Diagnosis(name, primitive.name, "pattern", DEFINITION, primitive.formula, {}))
+    found = smallest(examination, suite, verdicts)
+    return [*more, found] if found else more
+
+
 def _called(label: str, diagnosis: Diagnosis) -> Diagnosis:
     """Return a diagnosis as one of an alternative that is offered; code that takes one for another follows no convention."""
-    if not label or diagnosis.name == SMALLEST:
+    if not label or diagnosis.name in {DEFINITION, SMALLEST}:
         return diagnosis
     kind: Literal["mistake", "pattern"] = "mistake" if diagnosis.kind == "mistake" else "pattern"
     says = f"Called with {label}: {diagnosis.says}"

@@ -125,7 +125,11 @@ def _values(output: Output, got: NDArray[Any], result: Result, question: Questio
     if value <= LIMIT:
         return Judgement("pass", ratio=value, output=output.name, index=index)
     exactly = not np.any(result.floor[index])
-    says = "must be right to the bit" if exactly else f"{value:.3g} noise floors off, {LIMIT:.0f} are allowed"
+    says = (
+        "must be right to the bit"
+        if exactly
+        else f"off by {value:.3g} times what rounding explains; up to {LIMIT:.0f} passes"
+    )
     return _at(output, index, result.high, got, says, value, question)
 
 

@@ -19,6 +19,9 @@ BAD = frozenset({"fail", "raised", "timeout", "crashed", "blocked", "convention"
 SMALLEST = "smallest failing input"
 """The name of the diagnosis that is a program, to be shown as it stands."""
 
+DEFINITION = "definition"
+"""The name of the diagnosis that is the formula, for whoever made a mistake that has no name."""
+
 OPTIONAL = "needs an optional library that is not installed"
 """The note of a case that was not run for want of a library: it is listed and counted, and spoils nothing."""
 

@@ -65,7 +65,7 @@ WRONG = {
     "another precision": (lambda p, s: (p, s.astype(np.float16)), "sum has dtype float16"),
     "NaN": (lambda p, s: (p * np.nan, s), "NaN where a number is expected"),
     "infinity": (lambda p, s: (p, s + np.inf), "+inf where a number is expected"),
-    "a little off": (lambda p, s: (p * (1 + 1e-4), s), "noise floors off, 64 are allowed"),
+    "a little off": (lambda p, s: (p * (1 + 1e-4), s), "times what rounding explains; up to 64 passes"),
     "zero": (lambda p, s: (p * 0, s), "expected"),
 }
 

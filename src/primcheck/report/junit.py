@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from primcheck.record import Record
 from primcheck.report.summary import implementations, summarize
-from primcheck.report.text import diagnosis_text
+from primcheck.report.text import diagnosis_text, told
 from primcheck.verdict import excused
 
 
@@ -19,7 +19,7 @@ def junit(records: Iterable[Record]) -> str:
         suite = ElementTree.SubElement(root, "testsuite", name=name)
         counts = {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}
         for summary in group:
-            told = [diagnosis_text(diagnosis) for diagnosis in summary.diagnoses[:3]]
+            says = [diagnosis_text(diagnosis) for diagnosis in told(summary.diagnoses)]
             for verdict in summary.verdicts:
                 counts["tests"] += 1
                 case = ElementTree.SubElement(
@@ -33,7 +33,7 @@ def junit(records: Iterable[Record]) -> str:
                 if verdict["status"] in {"fail", "convention", "blocked"}:
                     counts["failures"] += 1
                     element = ElementTree.SubElement(case, "failure", message=message, type=verdict["status"])
-                    element.text = _clean("\n".join([f"hunts: {verdict['hunts']}", verdict["message"], *told]))
+                    element.text = _clean("\n".join([f"hunts: {verdict['hunts']}", verdict["message"], *says]))
                 elif verdict["status"] not in {"pass", "declined", "not_implemented"} and not excused(verdict):
                     counts["errors"] += 1
                     ElementTree.SubElement(case, "error", message=message, type=verdict["status"])

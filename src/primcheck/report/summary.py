@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from primcheck.record import Record, to_number
-from primcheck.verdict import BAD
+from primcheck.verdict import BAD, excused
 
 
 @dataclass
@@ -25,7 +25,8 @@ class PrimitiveSummary:
     def status(self) -> str:
         """The one word for the primitive: the worst status of its verdicts."""
         order = ("not_run", "crashed", "timeout", "raised", "blocked", "fail", "convention", "pass", "declined")
-        found = {verdict["status"] for verdict in self.verdicts}
+        counting = [verdict for verdict in self.verdicts if not excused(verdict)]
+        found = {verdict["status"] for verdict in counting or self.verdicts}
         unknown = sorted(found - {*order, "not_implemented"})
         return next((status for status in [*unknown, *order] if status in found), next(iter(found), "not_run"))
 
@@ -102,7 +103,7 @@ def headline(records: Iterable[Record], summaries: list[PrimitiveSummary]) -> st
     records = list(records)
     judged = [s for s in summaries if s.counted]
     wrong = [s for s in judged if s.bad]
-    unjudged = [s for s in summaries if any(v["status"] == "not_run" for v in s.verdicts)]
+    unjudged = [s for s in summaries if s.status == "not_run"]
     missing = sum(s.status == "not_implemented" for s in summaries)
     declined = sum(s.declined for s in summaries)
     cases = sum(len(s.counted) for s in judged)

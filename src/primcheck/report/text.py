@@ -11,7 +11,7 @@ from tabulate import tabulate
 
 from primcheck.record import Record
 from primcheck.report.summary import PrimitiveSummary, case_id, headline, implementations, summarize
-from primcheck.verdict import SMALLEST
+from primcheck.verdict import DEFINITION, SMALLEST
 
 WIDTH = 100
 
@@ -125,14 +125,11 @@ def failure(summary: PrimitiveSummary) -> str:
         return f"NOT RUN  {summary.primitive}\n{_indent(message)}"
     first, *others = summary.bad
     lines = [f"{word(summary.status)}  {summary.primitive}   ({first['callable']})"]
-    told = [diagnosis for diagnosis in summary.diagnoses if diagnosis["name"] != SMALLEST]
-    lines += [_indent(diagnosis_text(diagnosis)) for diagnosis in told[:3]]
+    lines += [_indent(diagnosis_text(diagnosis)) for diagnosis in told(summary.diagnoses)]
     lines.append(_indent(f"case     {case_id(first)}"))
     if first["hunts"]:
         lines.append(_indent(f"hunts    {first['hunts']}", hanging=9))
     lines.append(_indent(f"found    {first['message']}", hanging=9))
-    if first["ratio"] is not None and first["bits_lost"] is not None and str(first["ratio"]) != "inf":
-        lines.append(_indent(f"lost     {float(first['bits_lost']):.1f} bits; 6 are allowed"))
     if others:
         names = ", ".join(case_id(v).partition("::")[2] for v in others[:4])
         more = f" and {len(others) - 4} more" if len(others) > 4 else ""
@@ -141,10 +138,19 @@ def failure(summary: PrimitiveSummary) -> str:
     passing = summary.passed
     lines.append(_indent(f"passes   {passing} of {len(summary.counted)} cases"))
     for diagnosis in summary.diagnoses:
-        if diagnosis["name"] == SMALLEST:
-            lines += ["  try      this, in the folder of the code:", ""]
+        if diagnosis["name"] in _SHOWN:
+            lines += [f"  {_SHOWN[diagnosis['name']]}", ""]
             lines += [f"    {line}".rstrip() for line in diagnosis["says"].splitlines()]
     return "\n".join(lines)
+
+
+_SHOWN = {DEFINITION: "formula  as it should be:", SMALLEST: "try      this, in the folder of the code:"}
+"""Diagnoses that are shown as they stand, under these words."""
+
+
+def told(diagnoses: list[dict[str, Any]], most: int = 3) -> list[dict[str, Any]]:
+    """Return the diagnoses that are told in words, the best ones."""
+    return [diagnosis for diagnosis in diagnoses if diagnosis["name"] not in _SHOWN][:most]
 
 
 def diagnosis_text(diagnosis: dict[str, Any]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -311,6 +313,13 @@ class Primitive:
     def default_convention(self) -> dict[str, str]:
         """The first alternative of every convention."""
         return {convention.name: convention.default for convention in self.conventions}
+
+    @property
+    def formula(self) -> str:
+        """The lines of the definition that are set apart, up to where the text goes on."""
+        paragraphs = self.definition.split("\n\n")[1:]
+        apart = itertools.takewhile(lambda paragraph: paragraph.startswith("    "), paragraphs)
+        return textwrap.dedent("\n".join(apart))
 
     @property
     def signature(self) -> str:
