@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from primcheck.record import Record, collect
-from primcheck.report.summary import headline, summarize
 from primcheck.report.text import text
 from primcheck.session import run_lines
 from primcheck.settings import Settings, parse_conventions, parse_dtypes
@@ -17,7 +16,7 @@ from primcheck.suite import Suite
 
 @dataclass(frozen=True)
 class Report:
-    """The result of a run. Printing it gives the report; `verdicts` and `diagnoses` are the lines of the record."""
+    """The result of a run. A notebook and a shell show it as a report; `verdicts` and `diagnoses` are the lines of the record."""
 
     record: Record
 
@@ -44,8 +43,15 @@ class Report:
     def __str__(self) -> str:
         return text([self.record])
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        from primcheck.report.page import page
+
+        return page([self.record])
+
     def __repr__(self) -> str:
-        return f"<primcheck report: {headline([self.record], summarize([self.record]))}>"
+        # A shell shows what was asked for; nobody calls `check` to see an address.
+        return str(self).rstrip()
 
 
 def run(

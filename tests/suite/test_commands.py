@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from primcheck.cli import main
-
 RIGHT = """
 import numpy as np
 
@@ -24,20 +22,10 @@ Cli = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Cli:
-    """Run the command line in an empty folder; return exit code, output and errors."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["primcheck", *words])
-        with pytest.raises(SystemExit) as left:
-            main()
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return int(left.value.code or 0), out, err
-
+def cli(cli: Cli, tmp_path: Path) -> Cli:
+    """The command line, in a folder with right code in it."""
     (tmp_path / "right.py").write_text(RIGHT)
-    return run
+    return cli
 
 
 def test_run(cli: Cli, tmp_path: Path) -> None:

@@ -31,6 +31,23 @@ def test_check() -> None:
         primcheck.check(relu, "rleu")
 
 
+def test_a_notebook_shows_the_report() -> None:
+    """What is wrong can be read at once; nothing that comes from the code is taken for HTML."""
+
+    def relu(x: np.ndarray) -> np.ndarray:
+        raise ValueError("<script>alert(1)</script>")
+
+    shown = primcheck.check(relu)._repr_html_()
+    assert "0 of 1 primitive conform" in shown
+    assert "✗ RAISED" in shown
+    assert "<details open>" in shown
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
+    right = primcheck.check(lambda x: np.maximum(x, 0), "relu")._repr_html_()
+    assert "✓ conforms" in right
+    assert "<details" not in right
+
+
 def test_run_takes_modules_classes_and_mappings() -> None:
     """Anything that offers the names is a target."""
     module = types.ModuleType("mine")

@@ -32,7 +32,7 @@ WIDTHS = {"maxcolwidths": [30, 76]}
 def primitive_page(primitive: Primitive, suite: Suite) -> str:
     """Return the definition, signature, conventions, cases, laws, statistics, rejects, mistakes and sizes as text."""
     parts = [primitive.definition, f"{primitive.signature} → {', '.join(o.name for o in primitive.outputs)}"]
-    parts.append(_table("Arguments", ("name", "what it is"), _arguments(primitive)))
+    parts.append(_table("Arguments", ("name", "what it is"), arguments(primitive)))
     rows = [
         (c.name if i == 0 else "", f"{alternative}{' (default)' if i == 0 else ''}", who)
         for c in primitive.conventions
@@ -71,7 +71,8 @@ def _table(
     return f"{title}\n" + tabulate(rows, headers=headers, maxcolwidths=widths or [30, 76], disable_numparse=True)
 
 
-def _arguments(primitive: Primitive) -> list[tuple[str, str]]:
+def arguments(primitive: Primitive) -> list[tuple[str, str]]:
+    """Return what each input and option is, by name, in words."""
     rows = []
     for item in (*primitive.inputs, *primitive.options):
         if isinstance(item, Tensor):
