@@ -71,7 +71,7 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
             return
         guard = Guard(lambda name: send(trying=name), request["lost"], settings.timeout, lambda: send(resting=True))
         name, one = subject.item(request["item"])
-        verdicts, diagnoses = examine(suite, one, name, settings, store, guard, shown=True, failed=request["failed"])
+        verdicts, diagnoses = examine(suite, one, name, settings, store, guard, shown=settings.shown, failed=request["failed"])
         send(lines=[*(verdict.line() for verdict in verdicts), *(diagnosis.line() for diagnosis in diagnoses)])
 
 

@@ -27,6 +27,7 @@ class Settings:
     jobs: int = 1
     diagnosed: bool = True
     offered: bool = True
+    shown: bool = True
 
     def line(self) -> dict[str, object]:
         """Return the options for the record."""
