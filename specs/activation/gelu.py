@@ -86,6 +86,13 @@ gelu = Primitive(
         Case("scalar", size=(), hunts="an x without axes"),
         Case("no elements", size=(0, 4), hunts="an empty batch that makes the call fail"),
         Case(
+            "many elements",
+            size=(16_385,),
+            x=choice(-1, 0.5, 2),
+            when={"form": "exact"},
+            hunts="elements taken in blocks, of which one, or a last single element, is left out",
+        ),
+        Case(
             "by hand",
             x=given([[-1.0, 0.0, 1.0, 2.0]]),
             hunts="anything: exactly, y is −0.15866, 0, 0.84134 and 1.95450, as tables of Φ say",

@@ -77,6 +77,12 @@ log_softmax = Primitive(
         Case("one row", size=(1, 6), hunts="code that looks at the batch where there is only one example"),
         Case("one class", size=(4, 1), exact=True, hunts="anything but 0: a single class is certain"),
         Case(
+            "no scores",
+            size=(3, 0),
+            refusable="there is no largest of no scores",
+            hunts="rows without scores that get some all the same",
+        ),
+        Case(
             "a thousand up and down",
             size=(4, 5),
             x=choice(-1000, 0, 1000),

@@ -63,6 +63,16 @@ gradient_descent = Primitive(
     ),
     cases=(
         Case("ragged", **USUAL, hunts="a smaller last batch that is dropped, filled up or divided by batch_size"),
+        Case(
+            "two left over",
+            n=8,
+            d=3,
+            m=2,
+            lr=0.05,
+            batch_size=3,
+            epochs=2,
+            hunts="a smaller last batch that is mixed up with what is left of the batch before",
+        ),
         Case("stochastic", n=5, d=2, m=2, lr=0.1, batch_size=1, epochs=2, hunts="rows that are taken in another order"),
         Case("mini-batches", n=6, d=3, m=2, lr=0.1, batch_size=2, epochs=2, hunts="one step for each epoch only"),
         Case("all at once", n=6, d=3, m=2, lr=0.1, batch_size=6, epochs=3, hunts="a batch that is not divided by N·M"),
@@ -131,6 +141,7 @@ gradient_descent = Primitive(
     rejects=(
         Reject("weights transposed", **USUAL, w=of_shape((2, 3)), hunts="weights stored as (out, in)"),
         Reject("one bias for all", **USUAL, b=of_shape((1,)), hunts="a bias that broadcasts"),
+        Reject("a bias too many", **USUAL, b=of_shape((3,)), hunts="a bias that no unit belongs to"),
         Reject("targets of a row", **USUAL, y=of_shape((2,)), hunts="targets that broadcast over the examples"),
         Reject("targets of one unit", **USUAL, y=of_shape((7, 1)), hunts="targets that broadcast over the units"),
         Reject("negative rate", **{**USUAL, "lr": -0.1}, hunts="a rate that climbs"),

@@ -139,6 +139,15 @@ BAD_GRADIENTS = (
     Reject(
         "gradient turned around", **ONE_IMAGE, dy=of_shape((1, 3, 3, 2)), hunts="height and width exchanged: 3 by 3"
     ),
+    Reject(
+        "gradient turned around, oblong",
+        **{**ONE_IMAGE, "iw": 6},
+        dy=of_shape((1, 3, 4, 3)),
+        hunts="height and width exchanged: 3 by 4",
+    ),
+    Reject(
+        "no images, one gradient", **{**ONE_IMAGE, "n": 0}, dy=of_shape((1, 3, 3, 3)), hunts="a gradient of nothing"
+    ),
     Reject("gradient of more channels", **ONE_IMAGE, dy=of_shape((1, 4, 3, 3)), hunts="a gradient that is cut"),
     Reject("gradient of other channels", **ONE_IMAGE, dy=of_shape((1, 2, 3, 3)), hunts="a gradient of x's channels"),
 )

@@ -96,6 +96,15 @@ DEEP = Size("ResNet-50, 3×3 in the third stage, 16 images", n=16, c=256, ih=14,
 PATTERN = (np.arange(60).reshape(1, 2, 5, 6) * 37 % 19 - 9).astype(float)
 MOVED = given(np.concatenate([PATTERN[..., :-1], PATTERN[..., 1:]]))
 SUMMED = given(np.concatenate([PATTERN, PATTERN[..., ::-1, :], PATTERN + PATTERN[..., ::-1, :]]))
+# More than a million cells under windows, which are read in several pieces where they are copied into matrices.
+MANY = dict(
+    **dict(n=7, c=1, ih=38, iw=38, o=1, kh=16, kw=16, padding=1),
+    x=integers(-4, 4),
+    w=integers(-4, 4),
+    dtypes=("float64",),
+    exact=True,
+    hunts="images taken a few at a time, of which some, or a last single one, are left out or mixed up",
+)
 BY_HAND = given([[[[1.0, 2.0, 0.0], [-1.0, 3.0, 4.0], [2.0, 1.0, 5.0]]]])
 KERNEL = given([[[[1.0, 2.0], [0.0, -1.0]]]])
 
@@ -120,6 +129,7 @@ conv2d = Primitive(
             **{**OVERLAPPING, "x": mostly(normal(), 0.02, constant(np.nan))},
             hunts="a NaN that is skipped, or that spreads to windows without it",
         ),
+        Case("a million cells under windows", **MANY, b=integers(-9, 9), when={"same_pad": "end"}),
         Case("moved images", x=MOVED, o=2, kh=3, kw=2, hunts="a result that depends on where in the image it is"),
         Case("sum of two images", x=SUMMED, o=2, kh=2, kw=3, hunts="a result that is not linear"),
         Case(
@@ -165,6 +175,7 @@ conv2d = Primitive(
         *BAD_LAYERS,
         Reject("one bias for all", **ONE_IMAGE, b=of_shape((1,)), hunts="a bias that broadcasts"),
         Reject("bias of the input channels", **ONE_IMAGE, b=of_shape((2,)), hunts="a bias of another length"),
+        Reject("a bias too many", **ONE_IMAGE, b=of_shape((4,)), hunts="a bias that belongs to no output"),
     ),
     cost=Cost(
         flops=lambda n, ic, o, kh, kw, oh, ow: 2 * n * o * oh * ow * ic * kh * kw,
@@ -206,6 +217,12 @@ conv2d_backward = Primitive(
         Case("zero images", **PADDED, x=constant(0), hunts="dx, which does not depend on x, or dw, which does"),
         Case("zero weights", **PADDED, w=constant(0), hunts="dw, which does not depend on w, or dx, which does"),
         Case("before relu", **LAYER, x=uniform(-2, -1), hunts="a gradient that is masked by the sign of x"),
+        Case(
+            "a million cells under windows",
+            **MANY,
+            dy=integers(-4, 4),
+            when={"same_pad": "end", "batch": "sum"},
+        ),
         Case(
             "alike",
             **dict(n=2, c=1, ih=2, iw=2, o=2, kh=2, kw=2),

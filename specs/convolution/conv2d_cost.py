@@ -104,6 +104,14 @@ conv2d_cost = Primitive(
         Reject("unknown padding", **SMALL, padding="full", hunts="a word that is taken for another one"),
         Reject("kernel larger than the image", x_shape=(1, 3, 2, 9), w_shape=(4, 3, 3, 3), hunts="a negative size"),
         Reject("other channels", x_shape=(2, 3, 7, 9), w_shape=(4, 2, 3, 3), hunts="weights of another layer"),
+        Reject("kernel of no rows", x_shape=(2, 3, 7, 9), w_shape=(4, 3, 0, 3), hunts="windows without cells"),
+        Reject("no channels", x_shape=(2, 0, 7, 9), w_shape=(4, 0, 3, 3), hunts="a sum over nothing"),
+        Reject("inputs in no group", x_shape=(1, 3, 7, 9), w_shape=(4, 1, 3, 3), groups=2, hunts="a channel left over"),
+        Reject(
+            "outputs in no group", x_shape=(1, 4, 7, 9), w_shape=(3, 2, 3, 3), groups=2, hunts="an output left over"
+        ),
+        Reject("rows one and a half apart", **SMALL, stride=(1.5, 1), hunts="a stride that is no whole number"),
+        Reject("columns one and a half apart", **SMALL, dilation=(1, 1.5), hunts="a dilation that is no whole number"),
         Reject("groups that do not divide", **SMALL, groups=2, hunts="channels that belong to no group"),
         Reject(
             "groups of one and a half", x_shape=(1, 3, 7, 9), w_shape=(3, 2, 3, 3), groups=1.5, hunts="half a group"

@@ -32,7 +32,6 @@ from primcheck.spec import (
     Cost,
     Law,
     Output,
-    Pair,
     Primitive,
     Reject,
     Size,
@@ -45,24 +44,8 @@ from primcheck.spec import (
     uniform,
 )
 
-from ._windows import classified, columns, rows
-
-OPTIONS = (Pair("stride", 1, low=1), Pair("padding", 0), Pair("output_padding", 0))
-
-
-def length(size, kernel, stride, padding, more):
-    """How many rows or columns come out; where there can be none, as in a bad input, the number only has to exist."""
-    return max((size - 1) * stride - 2 * padding + kernel + more, 0)
-
-
-DERIVED = dict(
-    sh=lambda stride: rows(stride),
-    sw=lambda stride: columns(stride),
-    ph=lambda padding: rows(padding),
-    pw=lambda padding: columns(padding),
-    oh=lambda ih, kh, sh, ph, output_padding: length(ih, kh, sh, ph, rows(output_padding)),
-    ow=lambda iw, kw, sw, pw, output_padding: length(iw, kw, sw, pw, columns(output_padding)),
-)
+from ._transposed import BAD_LAYERS, DERIVED, LAYER, LAYOUTS, MANY, MORE, ONE_IMAGE, OPTIONS, TWICE
+from ._windows import classified
 
 
 def convolved(y, w, sh, sw, ph, pw):
@@ -74,72 +57,6 @@ def probe(y):
     """Images that weigh every cell differently, in exact numbers."""
     return (np.arange(y.size).reshape(y.shape) * 37 % 64 - 31) / 8
 
-
-LAYER = dict(n=2, c=3, ih=3, iw=4, o=2, kh=3, kw=3)
-SQUARE = dict(n=2, c=2, ih=3, iw=4, o=2, kh=2, kw=3)
-TWICE = dict(n=2, c=2, ih=3, iw=2, o=3, kh=4, kw=4, stride=2, padding=1)
-MORE = dict(n=2, c=2, ih=3, iw=2, o=3, kh=3, kw=3, stride=2, padding=1, output_padding=1)
-ONE_IMAGE = dict(n=1, c=2, ih=3, iw=4, o=3, kh=2, kw=3)
-
-LAYOUTS = (
-    Case("layer", **LAYER, hunts="a kernel that is turned around, or overlaps that are overwritten"),
-    Case("as many out as in", **SQUARE, hunts="channels exchanged, which only here runs"),
-    Case("oblong kernel", n=1, c=2, ih=4, iw=2, o=3, kh=2, kw=3, hunts="rows and columns of the kernel exchanged"),
-    Case("kernel of one", n=2, c=4, ih=3, iw=2, o=3, kh=1, kw=1, hunts="channels that are not mixed"),
-    Case("one cell", n=2, c=2, ih=1, iw=1, o=3, kh=3, kw=2, hunts="a result that is not the kernel itself"),
-    Case("stride of two", n=2, c=2, ih=3, iw=2, o=3, kh=3, kw=3, stride=2, hunts="windows that lie one cell apart"),
-    Case("side by side", n=2, c=2, ih=2, iw=3, o=3, kh=2, kw=2, stride=2, hunts="a stride that is ignored"),
-    Case(
-        "gaps between windows", n=2, c=2, ih=3, iw=2, o=3, kh=2, kw=1, stride=3, hunts="cells that only have the bias"
-    ),
-    Case(
-        "strides of their own", n=2, c=2, ih=3, iw=2, o=3, kh=3, kw=3, stride=(1, 3), hunts="the rows' stride for both"
-    ),
-    Case("padded", n=2, c=2, ih=4, iw=3, o=3, kh=3, kw=3, padding=1, hunts="padding that adds cells, or is ignored"),
-    Case("padded by two", n=1, c=2, ih=4, iw=3, o=3, kh=5, kw=4, padding=2, hunts="padding of 1 built in"),
-    Case("padded rows", **SQUARE, padding=(1, 0), hunts="one padding used for rows and columns alike"),
-    Case("padded columns", **SQUARE, padding=(0, 2), hunts="one padding used for rows and columns alike"),
-    Case("twice the size", **TWICE, hunts="padding that is cut off at one end only"),
-    Case("output padding", **MORE, hunts="output padding that is ignored, filled with 0, or put at the start"),
-    Case(
-        "output padding behind everything",
-        **dict(n=2, c=2, ih=2, iw=2, o=3, kh=2, kw=2, stride=3, output_padding=(2, 1)),
-        hunts="cells that no window reaches, which have the bias",
-    ),
-    Case(
-        "output padding beyond the other stride",
-        **dict(n=2, c=2, ih=2, iw=3, o=3, kh=2, kw=2, stride=(4, 2), output_padding=(3, 1)),
-        hunts="the stride of the columns as the limit of the rows' output padding",
-    ),
-    Case(
-        "output padding beyond the rows' stride",
-        **dict(n=2, c=2, ih=3, iw=2, o=3, kh=2, kw=2, stride=(2, 4), output_padding=(1, 3)),
-        hunts="the stride of the rows as the limit of the columns' output padding",
-    ),
-    Case("output padding of rows", **{**MORE, "output_padding": (1, 0)}, hunts="one output padding used for both"),
-    Case("one channel", **{**ONE_IMAGE, "c": 1}, hunts="code that drops an axis of length 1"),
-    Case("one output channel", **{**LAYER, "o": 1}, hunts="code that drops an axis of length 1"),
-    Case("one image", **ONE_IMAGE, hunts="code that drops an axis of length 1"),
-    Case("no images", **{**ONE_IMAGE, "n": 0}, hunts="an empty batch that makes the call fail"),
-)
-
-BAD_LAYERS = (
-    Reject("stride zero", **ONE_IMAGE, stride=0, hunts="windows that all lie on each other"),
-    Reject("negative padding", **ONE_IMAGE, padding=-1, hunts="a result that grows"),
-    Reject("nothing left", **ONE_IMAGE, padding=2, hunts="a result that is cut off altogether"),
-    Reject("output padding of a stride", **ONE_IMAGE, stride=2, output_padding=2, hunts="a size of the next x"),
-    Reject(
-        "output padding of a row", **ONE_IMAGE, stride=2, output_padding=(2, 0), hunts="a number of rows of the next x"
-    ),
-    Reject("output padding of a column", **ONE_IMAGE, stride=2, output_padding=(0, 2), hunts="columns of the next x"),
-    Reject("no images, more rows", **{**ONE_IMAGE, "n": 0}, output_padding=(1, 0), hunts="rows of the next x"),
-    Reject("no images, more columns", **{**ONE_IMAGE, "n": 0}, output_padding=(0, 1), hunts="columns of the next x"),
-    Reject("no channels", **{**ONE_IMAGE, "c": 0}, hunts="a sum over nothing"),
-    Reject("negative output padding", **ONE_IMAGE, output_padding=-1, hunts="a result that is cut at the end"),
-    Reject("weights of a convolution", **ONE_IMAGE, w=of_shape((3, 2, 2, 3)), hunts="weights as (O, C, kh, kw)"),
-    Reject("an image alone", **ONE_IMAGE, x=of_shape((2, 3, 4)), hunts="an image without a batch axis"),
-    Reject("images without rows", **{**ONE_IMAGE, "ih": 0}, stride=1, hunts="a result of nothing"),
-)
 
 SIZES = dict(
     tiny=Size(
@@ -184,6 +101,8 @@ conv_transpose2d = Primitive(
         Case("no bias", **TWICE, b=constant(0), hunts="weights, where the bias cannot be wrong"),
         Case("no weights", **MORE, w=constant(0), hunts="a bias that is missing, or added for every overlap"),
         Case("negative", **TWICE, x=uniform(1, 2), w=uniform(-2, -1), hunts="an activation: negative results stay"),
+        Case("a million cells under windows", n=7, **MANY, b=integers(-9, 9)),
+        Case("more than a million cells under windows", n=8, **MANY, b=integers(-9, 9)),
         Case(
             "not a number",
             x=given([[[[1.0, np.nan, 2.0, 0.5]]], [[[1.0, 2.0, 3.0, 4.0]]]]),
@@ -226,6 +145,7 @@ conv_transpose2d = Primitive(
         *BAD_LAYERS,
         Reject("one bias for all", **ONE_IMAGE, b=of_shape((1,)), hunts="a bias that broadcasts"),
         Reject("bias of the input channels", **ONE_IMAGE, b=of_shape((2,)), hunts="a bias of another length"),
+        Reject("a bias too many", **ONE_IMAGE, b=of_shape((4,)), hunts="a bias that belongs to no channel"),
     ),
     cost=Cost(
         flops=lambda n, c, o, ih, iw, kh, kw: 2 * n * c * o * ih * iw * kh * kw,
@@ -250,6 +170,7 @@ conv_transpose2d_backward = Primitive(
         Case("zero gradient", **TWICE, dy=constant(0), hunts="a gradient that comes from nowhere"),
         Case("zero images", **TWICE, x=constant(0), hunts="dx, which does not depend on x, or dw, which does"),
         Case("tiny gradient", **TWICE, dy=normal(std=1e-8), hunts="a gradient that is rounded to 0"),
+        Case("more than a million cells under windows", n=8, **MANY, dy=integers(-4, 4)),
         Case(
             "alike",
             **dict(n=2, c=2, ih=2, iw=2, o=2, kh=2, kw=2, stride=2, padding=1),
@@ -292,6 +213,15 @@ conv_transpose2d_backward = Primitive(
     rejects=(
         *BAD_LAYERS,
         Reject("gradient of one number", **ONE_IMAGE, dy=of_shape((1, 3, 1, 1)), hunts="a gradient that broadcasts"),
+        Reject(
+            "gradient with rows and columns to spare",
+            **ONE_IMAGE,
+            dy=of_shape((1, 3, 6, 8)),
+            hunts="a gradient of which only a part is read",
+        ),
+        Reject(
+            "no images, one gradient", **{**ONE_IMAGE, "n": 0}, dy=of_shape((1, 3, 4, 6)), hunts="a gradient of nothing"
+        ),
         Reject("gradient of x's size", **ONE_IMAGE, dy=of_shape((1, 3, 3, 4)), hunts="a gradient of another size"),
     ),
     cost=Cost(

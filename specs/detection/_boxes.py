@@ -30,6 +30,7 @@ BAD = {
     "five columns": (of_shape((2, 5)), "scores that ride along in a fifth column"),
     "three columns": (given([[1.0, 1.0, 4.0]] * 2), "corners that are not four numbers, but broadcast"),
     "three axes": (given([[[1.0], [1.0], [4.0], [5.0]]] * 2), "boxes with an axis too many"),
+    "tables": (given(np.broadcast_to([[1.0], [1.0], [4.0], [5.0]], (4, 4, 4))), "a table in place of each corner"),
     "a single box": (given([1.0, 1.0, 4.0, 5.0]), "one box without a list around it"),
     "ends left of its start": (given([[4.0, 1.0, 1.0, 5.0]] * 2), "a width below 0"),
     "ends above its start": (given([[1.0, 5.0, 4.0, 1.0]] * 2), "a height below 0"),

@@ -150,6 +150,16 @@ yolo_encode = Primitive(
             hunts="objects without height or width left out",
         ),
         Case(
+            "replaced in the corner of a cell",
+            boxes=given([[1.0, 1.0, 3.0, 3.0], [2.0, 2.0, 4.0, 4.0]]),
+            classes=given([0, 1]),
+            grid=4,
+            image_size=8,
+            class_count=3,
+            exact=True,
+            hunts="a class that stays where the object that is replaced lies at the very beginning of its cell",
+        ),
+        Case(
             "by hand",
             **BY_HAND,
             exact=True,

@@ -106,6 +106,12 @@ delta_rule_update = Primitive(
         Reject("targets of one row", **ROWS, target=of_shape((1, 2)), lr=0.1, hunts="targets that broadcast"),
         Reject("targets as a vector", n=4, d=3, m=1, target=of_shape((4,)), lr=0.1, hunts="targets that broadcast"),
         Reject("examples transposed", **ROWS, x=of_shape((3, 4)), lr=0.1, hunts="examples in columns"),
+        Reject(
+            "one number for a row", n=1, d=1, m=1, x=of_shape((1,)), lr=0.1, hunts="an example without a batch axis"
+        ),
+        Reject("an input too many", **ROWS, x=of_shape((4, 4)), lr=0.1, hunts="an input that no weight belongs to"),
+        Reject("a unit too many", **ROWS, target=of_shape((4, 3)), lr=0.1, hunts="a target that no unit belongs to"),
+        Reject("a bias too many", **ROWS, b=of_shape((3,)), lr=0.1, hunts="a bias that no unit belongs to"),
         Reject("weights of three axes", n=3, d=3, m=3, w=of_shape((3, 3, 3)), lr=0.1, hunts="several layers at once"),
         Reject("one bias for all", **ROWS, b=of_shape((1,)), lr=0.1, hunts="a bias that broadcasts"),
         Reject("negative rate", **ROWS, lr=-0.1, hunts="a rate that unlearns"),

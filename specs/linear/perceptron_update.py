@@ -158,6 +158,19 @@ perceptron_update = Primitive(
         ),
         Reject("target of one axis", d=3, target=of_shape((1,), constant(1)), lr=0.1, hunts="a batch of one"),
         Reject("bias per input", d=3, b=of_shape((3,)), target=POSITIVE, lr=0.1, hunts="a bias that is a vector"),
+        Reject("bias of one axis", d=3, b=of_shape((1,)), target=POSITIVE, lr=0.1, hunts="a batch of one"),
+        Reject(
+            "example as a column", d=3, x=of_shape((3, 1)), target=POSITIVE, lr=0.1, hunts="an example that broadcasts"
+        ),
+        Reject(
+            "one weight in a table",
+            d=1,
+            w=of_shape((1, 1)),
+            x=of_shape((1, 1)),
+            target=POSITIVE,
+            lr=0.1,
+            hunts="a table of weights that happens to hold a single one",
+        ),
         Reject("target of zero", d=3, target=constant(0), lr=0.1, hunts="classes 0 and 1 in place of −1 and 1"),
         Reject("negative rate", d=3, target=POSITIVE, lr=-0.1, hunts="a rate that unlearns"),
     ),

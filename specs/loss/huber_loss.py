@@ -33,6 +33,7 @@ from primcheck.spec import (
     Reject,
     Size,
     Tensor,
+    choice,
     constant,
     given,
     normal,
@@ -59,6 +60,7 @@ SIZES = dict(
 SMALL = dict(size=(3, 4), prediction=uniform(-0.2, 0.2), target=uniform(-0.2, 0.2))
 OVERSHOT = dict(size=(3, 4), prediction=uniform(5, 9), target=uniform(-1, 1))
 SHORT = dict(size=(3, 4), prediction=uniform(-9, -5), target=uniform(-1, 1))
+LONG = dict(size=(8193,), prediction=choice(1, 2, 3), target=choice(-2, -1, 0.5))
 ON_THE_BORDER = dict(prediction=given([[3.0, -1.0], [1.0, 4.0]]), target=given([[1.0, 1.0], [-1.0, 6.0]]), delta=2.0)
 UNDEFINED = dict(prediction=given([[1.0, np.nan], [0.5, 9.0]]), target=given([[0.5, 1.0], [3.5, 1.0]]))
 INFINITE = dict(prediction=given([[1.0, np.inf], [0.5, -np.inf]]), target=given([[0.0, 1.0], [2.0, 1.0]]), delta=0.5)
@@ -80,6 +82,7 @@ CASES = (
     Case("huge errors", size=(3, 4), prediction=normal(std=1e15), hunts="squares of large errors"),
     Case("not a number", **UNDEFINED, hunts="a NaN that is cut off, and becomes δ"),
     Case("infinite prediction", **INFINITE, hunts="∞ − ∞ or 0 · ∞, where the slope is just δ"),
+    Case("several thousand elements", **LONG, hunts="a sum in blocks, of which one, or a last element, is left out"),
     Case("no elements", size=(0, 4), hunts="an empty batch that makes the call fail: a sum is 0, a mean is 0/0"),
     Case("all right", size=(2, 4), prediction=constant(3), target=constant(3), exact=True, hunts="0/0 at no error"),
 )

@@ -34,6 +34,7 @@ from primcheck.spec import (
     Reject,
     Size,
     Tensor,
+    choice,
     constant,
     given,
     normal,
@@ -73,6 +74,7 @@ EXAMPLE = dict(
     prediction=given([[1.0, 2.0, 3.0, 4.0], [0.0, -1.0, -2.0, 5.0]]),
     target=given([[1.0, 0.0, 4.0, 0.0], [2.0, -1.0, -5.0, 4.0]]),
 )
+LONG = dict(size=(8193,), prediction=choice(1, 2, 3), target=choice(-2, -1))
 OVERSHOT = dict(size=(3, 4), prediction=uniform(1, 2), target=uniform(-2, -1))
 CANCELLING = dict(prediction=given([[1.5, 2.0], [3.0, 4.25]]), target=given([[0.5, 3.0], [5.0, 2.25]]))
 FAR_OFF = dict(size=(3, 4), prediction=normal(mean=1000), target=normal(mean=1000))
@@ -101,6 +103,9 @@ mse_loss = Primitive(
         Case("not a number", **UNDEFINED, hunts="a NaN that is skipped"),
         Case("infinite prediction", **INFINITE, hunts="an infinite error that is skipped, or becomes NaN"),
         Case("no elements", size=(0, 4), hunts="an empty batch that makes the call fail: a sum is 0, a mean is 0/0"),
+        Case(
+            "several thousand elements", **LONG, hunts="a sum in blocks, of which one, or a last element, is left out"
+        ),
         Case("by hand", **EXAMPLE, exact=True, hunts="anything: the squares are 0, 4, 1, 16, 4, 0, 9, 1 and sum to 35"),
         Case(
             "all right", size=(2, 4), prediction=constant(3), target=constant(3), exact=True, hunts="a loss of nothing"

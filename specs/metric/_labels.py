@@ -15,13 +15,14 @@ NOT_BINARY = (
 
 FEW_YES, MANY_YES = boolean(0.2), boolean(0.8)
 
-FEW, ONE, COLUMN, ROWS = (of_shape(shape, integers(0, 1)) for shape in ((3,), (1,), (4, 1), (4, 2)))
+FEW, MORE, ONE, COLUMN, ROWS = (of_shape(shape, integers(0, 1)) for shape in ((3,), (5,), (1,), (4, 1), (4, 2)))
 
 
 def misfits(**options):
     """What a metric should refuse: predictions that do not go with the actual labels."""
     return (
         Reject("fewer predictions", n=4, **options, predicted=FEW, hunts="predictions for some examples only"),
+        Reject("more predictions", n=4, **options, predicted=MORE, hunts="predictions for examples that do not exist"),
         Reject("one prediction", n=4, **options, predicted=ONE, hunts="a prediction that broadcasts"),
         Reject("a column", n=4, **options, predicted=COLUMN, hunts="a column, which would be compared with all"),
         Reject("one-hot rows", n=4, **options, actual=ROWS, hunts="rows in place of labels"),

@@ -12,6 +12,10 @@ SETTLED = dict(n=2, c=3, spatial=(2, 2), x=given([np.ones((3, 2, 2)), -np.ones((
 HALF = dict(gamma=choice(0.5, -2), beta=choice(0.25, -1), running_mean=choice(1, -3), running_var=choice(2, 0.5))
 SPIKED = dict(n=4, c=2, x=given([[0.5, 1], [NAN, 2], [-1, -1], [2, 0.25]]))
 
+# Means 0 to 4 in turn, and variances 1: with ε = 3 the root is 2, and everything is exact.
+MEANS, TURNS = np.arange(32_769) % 5, np.where(np.arange(32_769) % 3 == 0, 1, -1)
+MANY = dict(n=2, c=32_769, x=given([MEANS - TURNS, MEANS + TURNS]), eps=3.0, exact=True)
+
 TRAINING = (
     Case("images", **IMAGES, hunts="sums over the batch only, over positions only, or divided by N for N·H·W"),
     Case("dense layer", **DENSE, hunts="statistics over the wrong axis of (N, C)"),
@@ -86,6 +90,14 @@ TRAINING = (
         exact=True,
         when={"running": "unbiased"},
         hunts="anything: variances 1 and 1 in y, 2 and 2 in running_var, root √(1 + 3) = 2",
+    ),
+    Case(
+        "tens of thousands of units",
+        **MANY,
+        **HALF,
+        momentum=0.5,
+        when={"running": "biased", "axes": "channel", "momentum_of": "old"},
+        hunts="units taken in blocks, of which one, or a last single unit, is left out or mixed up",
     ),
     Case("three batches", **IMAGES, steps=3, hunts="running statistics that are not carried from batch to batch"),
     Case(
@@ -163,6 +175,14 @@ BACKWARD = (
     Case("no channels", n=4, c=0, spatial=(2, 3), hunts="images without channels that make the call fail"),
     Case("one image", n=1, c=3, spatial=(3, 4), hunts="a batch of one taken for no batch"),
     Case("one value per channel", n=1, c=3, hunts="a gradient of x where y is β whatever x"),
+    Case(
+        "tens of thousands of units",
+        **MANY,
+        gamma=choice(0.5, -2),
+        dy=choice(-2, -1, 1, 4),
+        when={"axes": "channel"},
+        hunts="units taken in blocks, of which one, or a last single unit, is left out or mixed up",
+    ),
     Case("scale of one", **DENSE, gamma=constant(1), hunts="anything but a forgotten γ"),
     Case("scales of zero", **DENSE, gamma=choice(0, 0, -1.5), hunts="a dγ that is found from y by dividing by γ"),
     Case("gradient of zero", **IMAGES, dy=constant(0), hunts="gradients that do not come from dy"),

@@ -73,6 +73,12 @@ def bad_gradients(usual, shape):
         Reject(
             "dy turned", **usual, dy=of_shape((*shape[:-2], shape[-1], shape[-2])), hunts="rows and columns exchanged"
         ),
+        Reject(
+            "dy without examples",
+            **{**usual, "n": 0},
+            dy=of_shape((0, *shape[1:-1], 1)),
+            hunts="a gradient that broadcasts, which an empty batch hides",
+        ),
     )
 
 

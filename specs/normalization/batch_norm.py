@@ -127,6 +127,7 @@ batch_norm = Primitive(
             running_var=of_shape((1, 5), constant(1)),
             hunts="a running variance that broadcasts",
         ),
+        Reject("beta of one value", **DENSE, beta=of_shape((1,)), hunts="a β that broadcasts"),
         Reject("beta of two axes", **DENSE, beta=of_shape((1, 5)), hunts="a β shaped to broadcast"),
         Reject(
             "running mean of two axes",
@@ -180,11 +181,18 @@ batch_norm_inference = Primitive(
             "running mean of one value", **DENSE, running_mean=of_shape((1,)), hunts="a running mean that broadcasts"
         ),
         Reject(
+            "running variance of one value",
+            **DENSE,
+            running_var=of_shape((1,), constant(1)),
+            hunts="a running variance that broadcasts",
+        ),
+        Reject(
             "running variance too long",
             **DENSE,
             running_var=of_shape((8,), constant(1)),
             hunts="a running variance with one value per example",
         ),
+        Reject("beta of one value", **DENSE, beta=of_shape((1,)), hunts="a β that broadcasts"),
         Reject("beta of two axes", **DENSE, beta=of_shape((1, 5)), hunts="a β shaped to broadcast"),
         Reject(
             "running mean of two axes",

@@ -44,6 +44,7 @@ SHAPES = (
     Case("rows of two", n=4, d=2, hunts="a variance divided by n − 1: twice the right one"),
     Case("rows of one", n=4, d=1, hunts="a row that cannot vary: y is β"),
     Case("no rows", n=0, d=4, hunts="an empty batch that makes the call fail"),
+    Case("no words", n=3, between=(0,), d=5, hunts="sentences without words that are taken for rows of nothing"),
     Case(
         "every row alike",
         n=3,

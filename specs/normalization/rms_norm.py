@@ -50,6 +50,7 @@ SHAPES = (
     Case("one row", n=1, d=5, hunts="a row that is taken for a batch"),
     Case("rows of one", n=4, d=1, hunts="a row whose mean square is the square of its value"),
     Case("no rows", n=0, d=4, hunts="an empty batch that makes the call fail"),
+    Case("no words", n=3, between=(0,), d=5, hunts="sentences without words that are taken for rows of nothing"),
     Case("rows of zeros", **EVEN, x=constant(0), hunts="0/0 where ε should prevent it"),
     Case("all equal", **EVEN, x=constant(3), hunts="a mean that is subtracted"),
     Case("mean of zero", **EVEN, x=given([[1, -1, 2, -2], [3, 0, -3, 0], [1, 1, 1, -3]]), hunts="all but the mean"),

@@ -128,6 +128,13 @@ amsgrad = Primitive(
             eps=2.0,
             hunts="anything: v̂ = 36 and 4·196, or 196 where the corrected one is compared; p = 1 − ½·6/(6 + 2)",
         ),
+        Case(
+            "NaN in the maximum",
+            size=(3,),
+            **{**RUNNING, "v_max": given([0.5, float("nan"), 1.5])},
+            step=4,
+            hunts="a NaN in v_max that is forgotten: the maximum of a NaN and a number is NaN",
+        ),
         *usual_cases(FRESH, RUNNING, counted=True),
         Case(
             "ten steps, huge gradients between",

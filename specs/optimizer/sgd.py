@@ -132,6 +132,16 @@ sgd = Primitive(
             hunts="a block or a tail that is left out where a layer is taken in pieces",
         ),
         Case(
+            "tens of thousands of parameters",
+            size=(32_769,),
+            param=choice(-4, 1, 3),
+            grad=choice(-2, 1, 5),
+            lr=0.25,
+            weight_decay=0.5,
+            exact=True,
+            hunts="a long block, or a last single parameter, that is left out where a layer is taken in pieces",
+        ),
+        Case(
             "by hand",
             param=given([1.0, -2.0, 4.0]),
             grad=given([0.5, -1.0, 0.0]),

@@ -119,6 +119,7 @@ BAD_WINDOWS = (
     Reject("kernel larger than the image", **IMAGES, kernel=5, hunts="a window that does not fit"),
     Reject("images without rows", n=1, c=2, h=0, w=4, kernel=2, padding=1, hunts="images that are nothing but padding"),
     Reject("images without columns", n=1, c=2, h=4, w=0, kernel=2, padding=1, hunts="images of nothing but padding"),
+    Reject("five axes", **IMAGES, kernel=2, x=of_shape((1, 2, 4, 6, 1)), hunts="images with three axes of positions"),
     Reject("two axes", **IMAGES, kernel=2, x=of_shape((4, 6)), hunts="a matrix in place of images"),
 )
 

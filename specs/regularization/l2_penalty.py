@@ -69,6 +69,14 @@ CASES = (
     Case("not a number", w=given([[1.0, np.nan], [-2.0, 0.0]]), strength=0.5, hunts="a NaN that disappears"),
     Case("one weight", size=(1,), strength=0.3, hunts="a result of another shape"),
     Case("scalar weight", size=(), strength=0.3, hunts="a weight without axes"),
+    Case(
+        "several thousand weights",
+        size=(4097,),
+        w=choice(-3, -1, 1, 2),
+        strength=0.25,
+        exact=True,
+        hunts="a sum taken in blocks, of which one, or a last single weight, is left out or counted twice",
+    ),
     Case("no weights", size=(0, 4), strength=0.3, hunts="an empty layer that makes the call fail"),
 )
 BY_HAND = dict(w=given([[1.0, -2.0, 0.0], [3.0, 1.0, -1.0]]), strength=0.25, exact=True)

@@ -125,6 +125,13 @@ piecewise_constant_lr = Primitive(
     rejects=(
         Reject("negative iteration", iteration=-1, **THREE, hunts="an iteration before the first"),
         Reject("unsorted boundaries", iteration=0, **{**THREE, "boundaries": (15, 5)}, hunts="boundaries that go back"),
+        Reject(
+            "unsorted later",
+            iteration=0,
+            boundaries=(5, 15, 10),
+            values=(0.1, 0.2, 0.3, 0.4),
+            hunts="a boundary that goes back behind the one before it, but not behind the first",
+        ),
         Reject("too few values", iteration=0, **{**THREE, "values": (0.1, 0.2)}, hunts="an interval without a value"),
         Reject("too many values", iteration=0, boundaries=(5,), values=(0.1, 0.2, 0.3), hunts="a value never used"),
         Reject("negative value", iteration=0, **{**THREE, "values": (0.1, -0.2, 0.3)}, hunts="a rate below 0"),

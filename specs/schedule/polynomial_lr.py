@@ -219,6 +219,14 @@ polynomial_lr = Primitive(
         ),
         Reject("no iterations", iteration=0, base_lr=0.1, max_iterations=0, power=1.0, hunts="a division by zero"),
         Reject(
+            "no iterations, later",
+            iteration=3,
+            base_lr=0.1,
+            max_iterations=0,
+            power=1.0,
+            hunts="an end at the start, beyond which nothing is divided",
+        ),
+        Reject(
             "negative end", iteration=0, base_lr=0.1, max_iterations=-10, power=1.0, hunts="an end before the start"
         ),
         Reject(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from primcheck.faults import UsageError
 from primcheck.record import Record, collect
 from primcheck.report.text import text
 from primcheck.session import run_lines
 from primcheck.settings import Settings, parse_conventions, parse_dtypes
+from primcheck.styles.mapping import NOTHING, read
+from primcheck.styles.reading import Choice
 from primcheck.subject import Subject, from_object
 from primcheck.suite import Suite
 
@@ -64,6 +67,9 @@ def run(
     seed: int = 0,
     timeout: float = 60.0,
     jobs: int = 1,
+    isolated: bool = False,
+    style: str | None = None,
+    mapping: str | None = None,
 ) -> Report:
     """Judge a target: a file's path, a dotted module, a built-in technique's name, or a module, class, object or mapping.
 
@@ -76,18 +82,26 @@ def run(
         seed: Another one gives other inputs.
         timeout: Seconds that one call may take.
         jobs: Processes to judge with.
+        style: Read foreign code in this style, a name or a style file's path; without it, it is recognized.
+        mapping: A TOML file that says what functions of other names are.
+        isolated: Judge code that you do not trust: it is loaded and called in a process that is shut in.
 
     Returns:
         The report; `passed` tells whether all is well.
 
     Raises:
-        UsageError: a name in the arguments does not exist.
+        UsageError: a name in the arguments does not exist, or an object is to be isolated.
         CannotJudge: an object offers none of the primitives.
     """
     suite = Suite()
     texts = tuple(f"{name}={value}" for name, value in (conventions or {}).items())
     settings = Settings(only, parse_dtypes(dtype), parse_conventions(texts, suite), strict, seed, timeout, jobs=jobs)
-    subject = target if isinstance(target, (str, Subject)) else from_object(target, suite)
+    if isolated and not isinstance(target, str):
+        raise UsageError("What is here already cannot be isolated; give its file, or its name as a dotted module.")
+    choice = Choice(style, read(mapping) if mapping else NOTHING)
+    choice.styles(suite.package)
+    settings = replace(settings, isolated=isolated, choice=choice)
+    subject = target if isinstance(target, (str, Subject)) else from_object(target, suite, choice=choice)
     return Report(collect(run_lines(suite, [subject], settings)))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import inspect
-import io
 import os
 import random
 import time
@@ -17,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from primcheck.loading import where
-from primcheck.manner import CATALOGUE, Lost, Refused, Unseen, fresh, manner_of
+from primcheck.manner import CATALOGUE, Described, Lost, Manner, Refused, Unseen, fresh, manner_of
+from primcheck.mending import told
+from primcheck.noticed import Printed, noticed
 from primcheck.patience import TookTooLong
 from primcheck.question import Question
 from primcheck.signatures import signature_of
@@ -66,18 +67,6 @@ def accepted(function: Callable[..., Any], names: Mapping[str, str]) -> dict[str
     return {name: value for name, value in names.items() if anything or name in parameters}
 
 
-class _Printed(io.TextIOBase):
-    """Keeps the first thousand characters of what a subject prints."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def write(self, text: str, /) -> int:
-        if len(self.text) < 1000:
-            self.text += text
-        return len(text)
-
-
 def ask_subject(
     function: Callable[..., Any],
     question: Question,
@@ -92,7 +81,7 @@ def ask_subject(
     """
     answers: list[tuple[Answer, ...]] = []
     changed: dict[str, None] = {}
-    printed = _Printed()
+    printed = Printed()
     manner = manner_of(function)
     function = fresh(function)
     state: dict[str, NDArray[Any]] = {}
@@ -105,11 +94,16 @@ def ask_subject(
         for step in question.steps:
             arguments = {**step, **state}
             given = {n: _copy(v, storage) for n, v in arguments.items()}
-            refusal = _declined(manner.declines(given)) or _refusal(declines, question, given)
+            reason = manner.declines({**given, **(keywords or {})}) or ("" if answers else manner.starts(given))
+            refusal = _declined(reason) or _refusal(declines, question, given)
             if refusal is not None:
                 return refusal
             try:
                 positional, named = _arrange(function, question, given, keywords or {}, rng, notes)
+                if manner.isolated:
+                    # What may come back from another process is known before it comes.
+                    shapes = tuple(question.output_shape(output) for output in question.primitive.outputs)
+                    function.expected = shapes  # type: ignore[attr-defined]  # see isolation.remote
                 started = clock()
                 result = function(*positional, **named)
                 seconds += clock() - started
@@ -119,17 +113,18 @@ def ask_subject(
                 return Outcome(error.status, tuple(answers), str(error), seconds=clock() - started)
             except BaseException as error:
                 seconds += clock() - started
-                _settle(process, notes)
-                reason = manner.may_refuse(given)
+                _settle(process, notes, manner)
+                notes.update(dict.fromkeys(getattr(function, "told", ()) if manner is not CATALOGUE else ()))
+                reason = manner.may_refuse(given) or question.case.refusable
                 if reason:
                     return _declined(reason) or Outcome("declined")
-                message = str(error) if isinstance(error, Refused) else f"{describe(error)}{where(error)}"
+                message = str(error) if isinstance(error, Refused) else f"{told(error)}{where(error)}"
                 if len(question.steps) > 1:
                     message = f"at step {len(answers) + 1}: {message}"
                 return Outcome(
                     "raised", tuple(answers), message, tuple(changed), _notes(notes, warned, printed), seconds
                 )
-            _settle(process, notes)
+            _settle(process, notes, manner)
             answers.append(taken(result, question))
             for name, value in arguments.items():
                 if isinstance(value, np.ndarray) and not _same_bytes(value, given[name]):
@@ -141,8 +136,10 @@ def ask_subject(
     return Outcome("answered", tuple(answers), "", tuple(changed), _notes(notes, warned, printed), seconds)
 
 
-def _settle(process: int, notes: dict[str, None]) -> None:
+def _settle(process: int, notes: dict[str, None], manner: Manner) -> None:
     """Undo what a call did to the process: a fork of it ends here, replaced functions are put back."""
+    if manner.isolated:
+        return
     if os.getpid() != process:
         os._exit(0)
     changed = put_back()
@@ -236,8 +233,11 @@ def _refusal(declines: Callable[..., Any] | None, question: Question, given: Map
     options |= {name: value for name, value in given.items() if name in question.names}
     try:
         reason = declines(primitive=question.primitive.name, **{**options, **question.primitive.positional(given)})
+    except Lost as error:
+        return Outcome(error.status, message=str(error))
     except Exception as error:
-        return Outcome("raised", message=f"declines() itself: {describe(error)}{where(error)}")
+        text = str(error) if isinstance(error, Refused) else f"{describe(error)}{where(error)}"
+        return Outcome("raised", message=f"declines() itself: {text}")
     return _declined(reason)
 
 
@@ -246,15 +246,17 @@ def taken(result: Any, question: Question) -> tuple[Answer, ...]:
     outputs = question.primitive.outputs
     results = as_results(result, question)
     if len(results) != len(outputs):
-        return tuple(Answer(None, type(value).__name__) for value in results[:100])
+        return tuple(Answer(None, _type_name(value)) for value in results[:100])
     pairs = zip(results, outputs, strict=True)
     return tuple(_answer(value, question.output_shape(output)) for value, output in pairs)
 
 
 def _answer(value: Any, expected: tuple[int, ...]) -> Answer:
-    name = type(value).__name__
+    name = _type_name(value)
     if isinstance(value, Unseen):
         return Answer(None, "kept to itself", expected, unseen=True)
+    if isinstance(value, Described):
+        return Answer(None, name, value.shape)
     if isinstance(value, (bool, int, float)):
         number = np.asarray(value)
         return Answer(number, name, (), python_number=True) if number.dtype.kind in "fbiu" else Answer(None, "huge int")
@@ -269,6 +271,10 @@ def _answer(value: Any, expected: tuple[int, ...]) -> Answer:
     if not fits(plain.shape, expected):
         return Answer(None, name, plain.shape)
     return Answer(np.array(plain, copy=True, order="C"), name, plain.shape)
+
+
+def _type_name(value: Any) -> str:
+    return value.type_name if isinstance(value, Described) else type(value).__name__
 
 
 def as_results(result: Any, question: Question) -> tuple[Any, ...]:
@@ -307,11 +313,5 @@ def _same_bytes(before: NDArray[Any], after: NDArray[Any]) -> bool:
     return unchanged and np.ascontiguousarray(before).tobytes() == np.ascontiguousarray(after).tobytes()
 
 
-def _notes(notes: Mapping[str, None], warned: list[warnings.WarningMessage], printed: _Printed) -> tuple[str, ...]:
-    told = dict(notes)
-    for warning in warned:
-        if issubclass(warning.category, RuntimeWarning):
-            told[f"warns: {describe(warning.message)}"] = None
-    if printed.text.strip():
-        told[f"prints: {clean(printed.text, 60)}"] = None
-    return tuple(told)
+def _notes(notes: Mapping[str, None], warned: list[warnings.WarningMessage], printed: Printed) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*notes, *noticed(warned, printed)]))

@@ -22,7 +22,7 @@ from primcheck.question import Question, questions
 from primcheck.spec import Statistic
 from primcheck.store import NotInPack
 from primcheck.suite import Mistake, Suite
-from primcheck.verdict import Diagnosis, Verdict
+from primcheck.verdict import ELSEWHERE, Diagnosis, Verdict
 
 
 def diagnose(examination: Examination, suite: Suite, verdicts: list[Verdict]) -> list[Diagnosis]:
@@ -52,7 +52,7 @@ def _convention(examination: Examination, verdicts: list[Verdict]) -> Diagnosis 
         seen = []
         for verdict in examination.verdicts(choice, fail_fast=True):
             seen.append(verdict)
-            if verdict.status not in {"pass", "declined"}:
+            if verdict.status not in {"pass", "declined"} and ELSEWHERE not in verdict.notes:
                 break
         else:
             if not any(verdict.status == "pass" for verdict in seen):

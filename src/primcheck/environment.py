@@ -13,8 +13,11 @@ from typing import Any
 import numpy as np
 
 
-def describe_environment(modules: Iterable[str] = ()) -> dict[str, Any]:
-    """Return versions, processor, linear-algebra kernel and the width of longdouble; versions of `modules` as well."""
+def describe_environment(modules: Iterable[str] = (), isolation: str = "none") -> dict[str, Any]:
+    """Return versions, processor, linear-algebra kernel and the width of longdouble; versions of `modules` as well.
+
+    `isolation` says how what is judged is kept from everything else.
+    """
     libraries = library_versions(modules)
     return {
         "python": platform.python_version(),
@@ -25,7 +28,7 @@ def describe_environment(modules: Iterable[str] = ()) -> dict[str, Any]:
         "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
         "blas": blas(),
         "longdouble": int(np.finfo(np.longdouble).nmant) + 1,
-        "isolation": "none",
+        "isolation": isolation,
         **({"libraries": libraries} if libraries else {}),
     }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,8 @@ class Examination:
     seed: int = 0
     guard: Guard = field(default_factory=Guard)
     asked: Mapping[str, str] = field(default_factory=dict)
+    ways: Mapping[str, str] = field(default_factory=dict)
+    settled: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Settle which conventions the subject is judged under: those asked for, those it declares, the defaults."""
@@ -48,10 +51,11 @@ class Examination:
         if self.manner.style:
             # Many courses make float64 of everything; their code is judged in what it works in.
             self.dtypes = ("float64",)
+            self.primitive = rounded(self.primitive)
         self.declines = self.subject.declines(self.primitive)
         declared = self.subject.declared(self.primitive)
         self.convention = {**self.primitive.default_convention, **declared, **self.asked}
-        self.keywords = accepted(self.function, self.asked)
+        self.keywords = {**accepted(self.function, self.asked), **self.ways}
         self._outcomes: dict[str, Outcome] = {}
 
     def verdicts(self, convention: Mapping[str, str] | None = None, *, fail_fast: bool = False) -> Iterator[Verdict]:
@@ -277,7 +281,10 @@ class Examination:
             hunts=hunts or question.case.hunts,
             kind=kind,
             dtype=question.dtype,
-            convention={n: v for n, v in question.convention.items() if n in self.primitive.default_convention},
+            convention={
+                **{n: v for n, v in question.convention.items() if n in self.primitive.default_convention},
+                **self.settled,
+            },
             status=judgement.status,
             ratio=judgement.ratio,
             output=judgement.output,
@@ -288,6 +295,19 @@ class Examination:
             notes=(*(outcome.notes if outcome else ()), *(notes or ())),
             seconds=round(outcome.seconds, 6) if outcome else 0.0,
         )
+
+
+def rounded(primitive: Primitive) -> Primitive:
+    """Return a primitive as foreign code is asked it: a loss, one number, need not be right to the bit.
+
+    The root of a sum of squares, squared again, is right in its last bit but one, and no mistake of a course's.
+    """
+    if any(output.exact or output.shape for output in primitive.outputs):
+        return primitive
+    cases = tuple(copy.copy(case) for case in primitive.cases)
+    for case in cases:
+        case.exact = False
+    return replace(primitive, cases=cases)
 
 
 def _same_bits(first: Outcome, again: Outcome) -> bool:

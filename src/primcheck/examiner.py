@@ -23,6 +23,7 @@ from primcheck.examination import Examination
 from primcheck.faults import CannotJudge, MissingLibrary, SuiteFault, UsageError
 from primcheck.guard import Guard
 from primcheck.manner import manner_of
+from primcheck.mending import OLD
 from primcheck.offered import offered
 from primcheck.settings import Settings
 from primcheck.smallest import smallest
@@ -47,8 +48,12 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
     with contextlib.suppress(OSError, AttributeError):
         # A group of its own, so that what the subject starts ends with it.
         os.setpgid(0, 0)
+    kept = contextlib.ExitStack()
+    if settings.isolated:
+        # The examiner keeps the clock for what is loaded and called in another process.
+        send(resting=True)
     try:
-        subject = load(target, suite) if isinstance(target, str) else target
+        subject = _loaded(target, suite, settings, kept)
     except (CannotJudge, UsageError) as error:
         send(refused=str(error), usage=isinstance(error, UsageError))
         return
@@ -60,6 +65,14 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
         os._exit(0)
     put_back()
     send(**introduced(subject, suite))
+    with kept:
+        _serve(connection, suite, subject, settings)
+
+
+def _serve(connection: Connection, suite: Suite, subject: Subject, settings: Settings) -> None:
+    def send(**message: Any) -> None:
+        connection.send_bytes(json.dumps(message).encode())
+
     # Truths are computed and kept by the supervisor, where no subject has been.
     store = TruthStore(suite, keep=False)
     while True:
@@ -69,10 +82,25 @@ def main(connection: Connection, suite: Suite, target: str | Subject, settings: 
             return
         if request is None:
             return
-        guard = Guard(lambda name: send(trying=name), request["lost"], settings.timeout, lambda: send(resting=True))
+        trying = (lambda _: send(resting=True)) if settings.isolated else lambda name: send(trying=name)
+        guard = Guard(trying, request["lost"], settings.timeout, lambda: send(resting=True))
         name, one = subject.item(request["item"])
-        verdicts, diagnoses = examine(suite, one, name, settings, store, guard, shown=settings.shown, failed=request["failed"])
+        verdicts, diagnoses = examine(
+            suite, one, name, settings, store, guard, shown=settings.shown, failed=request["failed"]
+        )
         send(lines=[*(verdict.line() for verdict in verdicts), *(diagnosis.line() for diagnosis in diagnoses)])
+
+
+def _loaded(target: str | Subject, suite: Suite, settings: Settings, kept: contextlib.ExitStack) -> Subject:
+    """Load a target, here or in a worker that lives as long as what it is `kept` by."""
+    if not isinstance(target, str):
+        return target
+    if not settings.isolated:
+        return load(target, suite, settings.choice)
+    from primcheck.isolation.loading import loaded
+    from primcheck.isolation.workers import Server
+
+    return kept.enter_context(loaded(target, suite, settings, kept.enter_context(Server())))
 
 
 def introduced(subject: Subject, suite: Suite) -> dict[str, Any]:
@@ -118,6 +146,8 @@ def examine(
         )
         examination, left_out = settled(examination)
         verdicts = [*examination.verdicts(), *left_out]
+        if examination.manner.style and misread(verdicts, guessed=examination.manner.guessed):
+            return [unread(verdict) for verdict in verdicts], []
         first = next((name for name in examination.manner.after if name in failed), None)
         if first is not None and any(verdict.bad for verdict in verdicts):
             return [blocked(verdict, first, failed[first]) for verdict in verdicts], []
@@ -162,6 +192,28 @@ def _shown(
         more.append(Diagnosis(name, primitive.name, "pattern", DEFINITION, primitive.formula, {}))
     found = smallest(examination, suite, verdicts)
     return [*more, found] if found else more
+
+
+def misread(verdicts: list[Verdict], *, guessed: bool) -> bool:
+    """Tell whether code that was guessed to be a primitive by its names never returned: then it is something else.
+
+    So is code that wants another library's arrays. Code that is too old for today's Python or NumPy is what it seems, and
+    is told how to be mended.
+    """
+    values = [verdict for verdict in verdicts if verdict.kind == "value" and verdict.status != "declined"]
+    if not all(v.status == "raised" for v in values):
+        return False
+    if not guessed:
+        return all("Tensor" in v.message for v in values)
+    return not any(sign in v.message for v in values for sign in OLD)
+
+
+def unread(verdict: Verdict) -> Verdict:
+    """Return a verdict on code that is no such primitive after all."""
+    known = verdict.status == "declined"
+    return (
+        verdict if known else replace(verdict, status="declined", message=f"not what its name says: {verdict.message}")
+    )
 
 
 def _called(label: str, diagnosis: Diagnosis) -> Diagnosis:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from primcheck.call import Outcome
@@ -19,7 +19,7 @@ class Guard:
     """
 
     trying: Callable[[str], None] = lambda _: None
-    lost: Mapping[str, str] = field(default_factory=dict)
+    lost: dict[str, str] = field(default_factory=dict)
     timeout: float = 60.0
     resting: Callable[[], None] = lambda: None
     explaining: bool = False
@@ -36,6 +36,9 @@ class Guard:
             return Outcome("timeout" if "timeout" in self.lost.values() else "crashed", message=text)
         self.trying(name)
         outcome = act()
+        if outcome.status in {"timeout", "crashed"}:
+            # The subject lives in a process of its own, and this one goes on.
+            self.lost[name] = "timeout" if outcome.status == "timeout" else outcome.message
         if self.explaining:
             self.resting()
         return outcome

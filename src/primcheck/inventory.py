@@ -80,12 +80,9 @@ def signature(parameters: tuple[Parameter, ...] | None) -> inspect.Signature | N
     """Return parameters as a signature, to see which calls they allow."""
     if parameters is None:
         return None
-    empty, kinds = inspect.Parameter.empty, list(inspect._ParameterKind)
+    kinds = list(inspect._ParameterKind)
     return inspect.Signature(
-        [
-            inspect.Parameter(p.name, kinds[KINDS.index(p.kind)], default=empty if p.required else p.default)
-            for p in parameters
-        ]
+        [inspect.Parameter(p.name, kinds[KINDS.index(p.kind)], default=_default(p)) for p in parameters]
     )
 
 
@@ -118,6 +115,11 @@ def _required(parameter: inspect.Parameter) -> bool:
         parameter.VAR_POSITIONAL,
         parameter.VAR_KEYWORD,
     )
+
+
+def _default(parameter: Parameter) -> Any:
+    several = parameter.kind in {"any", "options"}
+    return inspect.Parameter.empty if parameter.required or several else parameter.default
 
 
 def _plain(value: Any) -> bool | int | float | str | None:

@@ -15,8 +15,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from primcheck.absent import give_back, lenient, pretend
+from primcheck.definitions import cells, define, trains
 from primcheck.faults import CannotJudge, UsageError
-from primcheck.texts import clean, describe
+from primcheck.mending import mend, told
+from primcheck.texts import clean
+
+TROUBLE, UNLOADED = "__primcheck_trouble__", "__primcheck_unloaded__"
+"""Where a module keeps what was left out when it was loaded, and why it would not load as it is."""
 
 # Looked up before any subject is loaded: one that empties sys.path shall not take our bearings away.
 _INSTALLED = tuple({sysconfig.get_paths()[kind] for kind in ("stdlib", "purelib", "platlib")})
@@ -39,10 +45,8 @@ def check_path(target: str) -> None:
         raise UsageError(f"{target or 'A target without a name'} does not exist.")
     if not path.is_file() and not path.is_dir():
         raise UsageError(f"{target} is neither a file nor a folder.")
-    if path.suffix == ".ipynb":
-        raise UsageError(f"{target} is a notebook; save its functions as a .py file and judge that.")
-    if path.is_file() and path.suffix != ".py":
-        raise UsageError(f"{target} is not a Python file.")
+    if path.is_file() and path.suffix not in {".py", ".ipynb"}:
+        raise UsageError(f"{target} is neither a Python file nor a notebook.")
 
 
 def look_here() -> None:
@@ -60,9 +64,11 @@ def load_path(target: str) -> ModuleType:
     """
     check_path(target)
     path = Path(target).resolve()
+    if path.suffix == ".ipynb" and path.is_file():
+        return importing(target, lambda: _notebook(path))
     if not path.is_dir() and not (path.parent / "__init__.py").is_file():
         name = f"primcheck_subject_{path.stem}"
-        return importing(target, lambda: _execute(name, path))
+        return importing(target, lambda: _leniently(target, name, path))
     # A package is imported under its own name, with its parent on the path: never its own folder, which would
     # let a file called numpy.py or random.py shadow the real one.
     parts = [path.stem if path.is_file() else path.name]
@@ -98,6 +104,32 @@ def load_module(name: str) -> ModuleType:
     return importing(name, lambda: importlib.import_module(name))
 
 
+def _notebook(path: Path) -> ModuleType:
+    module, trouble = define(f"primcheck_subject_{path.stem.replace('-', '_').replace(' ', '_')}", cells(path))
+    vars(module)[TROUBLE] = trouble
+    return module
+
+
+def _leniently(target: str, name: str, path: Path) -> ModuleType:
+    """Run a file as a module; where it would train or does not load, take its definitions alone."""
+    text = path.read_text("utf-8", "replace")
+    first: BaseException | None = None
+    if not trains(text):
+        try:
+            return _execute(name, path)
+        except (KeyboardInterrupt, MemoryError):
+            raise
+        except BaseException as error:
+            first = error
+    module, trouble = define(name, [(str(path), text)])
+    if first is not None:
+        if not any(callable(value) and own(value, module) for key, value in vars(module).items() if key[:2] != "__"):
+            raise first
+        trouble = [f"as a whole it {sentence(target, first).removeprefix(f'{target} ').rstrip('.')}", *trouble]
+    vars(module)[TROUBLE] = trouble
+    return module
+
+
 def _execute(name: str, path: Path) -> ModuleType:
     """Run a file as a module; where it imports a neighbour, its folder goes to the end of the path and it runs again."""
     spec = importlib.util.spec_from_file_location(name, path)
@@ -121,27 +153,64 @@ def _execute(name: str, path: Path) -> ModuleType:
 def importing(target: str, act: Callable[[], ModuleType]) -> ModuleType:
     """Import, and turn whatever goes wrong into one sentence that says where.
 
+    What is missing or was taken away is made up for where it can be, so that the rest is judged; a module's TROUBLE tells.
+
     Raises:
         CannotJudge: with that sentence.
     """
     try:
-        return act()
-    except SyntaxError as error:
+        return _importing(target, act)
+    finally:
+        give_back()
+
+
+def _importing(target: str, act: Callable[[], ModuleType]) -> ModuleType:
+    made_up: dict[str, None] = {}
+    first: BaseException | None = None
+    for _ in range(20):
+        before = set(sys.modules)
+        try:
+            with lenient():
+                module = act()
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            first = first or error
+            pretence = pretend(error)
+            if not pretence:
+                raise CannotJudge(sentence(target, first)) from error
+            made_up[pretence] = None
+            _forget(set(sys.modules) - before)
+        else:
+            if first is not None:
+                vars(module)[UNLOADED] = sentence(target, first)
+                vars(module)[TROUBLE] = [*made_up, *vars(module).get(TROUBLE, ())]
+            return module
+    raise CannotJudge(sentence(target, first or ImportError("it imports too much that is not installed")))
+
+
+def _forget(names: set[str]) -> None:
+    """Take back what a failed import has left half done, so that the next one starts anew."""
+    for name in names:
+        file = str(getattr(sys.modules[name], "__file__", None) or "")
+        if file and not file.startswith(_INSTALLED):
+            del sys.modules[name]
+
+
+def sentence(target: str, error: BaseException) -> str:
+    """Return one sentence that says why a target does not load, and where."""
+    if isinstance(error, SyntaxError):
         place = Path(error.filename or target).name + (f", line {error.lineno}" if error.lineno else "")
-        raise CannotJudge(f"{target} does not load: syntax error in {place}: {error.msg}.") from error
-    except SystemExit as error:
-        raise CannotJudge(
+        hint = mend(error)
+        return f"{target} does not load: syntax error in {place}: {error.msg}{f'; {hint}' if hint else ''}."
+    if isinstance(error, SystemExit):
+        return (
             f"{target} does not load: it calls sys.exit({clean(repr(error.code), 40)}) while it is imported{where(error)}; "
             'put the program under `if __name__ == "__main__":`.'
-        ) from error
-    except ModuleNotFoundError as error:
-        raise CannotJudge(
-            f"{target} does not load: it imports {error.name}, which is not installed{where(error)}."
-        ) from error
-    except KeyboardInterrupt:
-        raise
-    except BaseException as error:
-        raise CannotJudge(f"{target} does not load: {describe(error)}{where(error)}.") from error
+        )
+    if isinstance(error, ModuleNotFoundError):
+        return f"{target} does not load: it imports {error.name}, which is not installed{where(error)}."
+    return f"{target} does not load: {told(error)}{where(error)}."
 
 
 def where(error: BaseException) -> str:

@@ -18,6 +18,14 @@ class Unseen:
 UNSEEN = Unseen()
 
 
+@dataclass(frozen=True)
+class Described:
+    """In the place of a result that stayed in another process, since it is not what was asked for: only what it is."""
+
+    type_name: str
+    shape: tuple[int, ...] | None = None
+
+
 class Lost(BaseException):
     """A call did not come back: `status` is timeout or crashed. Raised by functions that live in another process."""
 
@@ -38,16 +46,22 @@ class Manner:
     that they may have; `conventions` the alternatives that the style follows, those it leaves open with all that are
     possible: the first choice under which everything passes is taken. `after` names primitives whose code this one runs
     first: where they fail, its own failures say nothing. `declines` gives, for the arguments of a call by
-    name, the reason why the code does not support it; `may_refuse` the reason why it may raise there. `isolated` where
-    the function lives in another process, which gets bytes and never sees how an array is stored.
+    name, the reason why the code does not support it; `may_refuse` the reason why it may raise there; `starts` the reason
+    why it cannot be asked this first, as code that makes its own state cannot be resumed. `ways` are keywords of the
+    function itself, with the ways in which it can read the code. `guessed` where only common names say how the code is
+    called: where it never returns, it was misread. `isolated` where the function lives in another process,
+    which gets bytes and never sees how an array is stored.
     """
 
     style: str = ""
     built_in: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    ways: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     conventions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     after: tuple[str, ...] = ()
     declines: Callable[[Mapping[str, Any]], str] = lambda _: ""
     may_refuse: Callable[[Mapping[str, Any]], str] = lambda _: ""
+    starts: Callable[[Mapping[str, Any]], str] = lambda _: ""
+    guessed: bool = False
     isolated: bool = False
 
 

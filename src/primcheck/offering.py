@@ -26,7 +26,7 @@ def functions_of(
     functions: dict[str, Callable[..., Any]] = {}
     unclear: dict[str, str] = {}
     exported = set()
-    for part in _parts(label, module, names, unclear):
+    for part in parts(label, module, names, unclear):
         for name in names:
             candidate = vars(part).get(name)
             if candidate is None and part is module:
@@ -52,7 +52,8 @@ def _attribute(module: ModuleType, name: str) -> Any:
         return None
 
 
-def _parts(label: str, module: ModuleType, names: Iterable[str], unclear: dict[str, str]) -> Iterable[ModuleType]:
+def parts(label: str, module: ModuleType, names: Iterable[str], unclear: dict[str, str]) -> Iterable[ModuleType]:
+    """Yield a module and, where it is a package, those in it; `unclear` is told which of the names cannot be had."""
     yield module
     for root in map(Path, vars(module).get("__path__", ())):
         for path in sorted(root.rglob("*.py")):

@@ -56,12 +56,18 @@ def opening(suite: Suite, targets: list[str], settings: Settings) -> dict[str, A
         "format": FORMAT,
         "suite_version": __version__,
         "suite_digest": suite.digest,
-        "environment": describe_environment(modules),
+        "environment": describe_environment(modules, _isolation(settings)),
         "targets": targets,
         "options": settings.line(),
         "seed": settings.seed,
         "started": datetime.now(UTC).isoformat(timespec="seconds"),
     }
+
+
+def _isolation(settings: Settings) -> str:
+    from primcheck.isolation.protection import NONE, protection
+
+    return str(protection()) if settings.isolated else NONE
 
 
 def not_judged(target: str, message: str) -> dict[str, Any]:

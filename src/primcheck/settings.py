@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from primcheck.faults import UsageError
+from primcheck.styles.reading import ANY, Choice
 from primcheck.suite import Suite
 
 
@@ -14,7 +15,8 @@ class Settings:
     """The options of a run; `conventions` maps a primitive's name to the conventions asked of it.
 
     Without `diagnosed` nothing is said about why something fails; without `offered` a function is not judged under
-    alternatives that it takes as keywords and that nobody asked for.
+    alternatives that it takes as keywords and that nobody asked for; what is `shown` gets its smallest failing input;
+    what is `isolated` runs in a process that is shut in.
     """
 
     only: str | None = None
@@ -27,7 +29,9 @@ class Settings:
     jobs: int = 1
     diagnosed: bool = True
     offered: bool = True
+    choice: Choice = ANY
     shown: bool = True
+    isolated: bool = False
 
     def line(self) -> dict[str, object]:
         """Return the options for the record."""
@@ -39,6 +43,8 @@ class Settings:
             "timeout": self.timeout,
             "fail_fast": self.fail_fast,
             "jobs": self.jobs,
+            "style": self.choice.style,
+            "isolated": self.isolated,
         }
 
 

@@ -14,6 +14,7 @@ from primcheck.floor import Truth, truth_of
 from primcheck.judge import judge
 from primcheck.question import Question, ask, questions, symbols
 from primcheck.spec import Case, Each, Tensor, given
+from primcheck.texts import callable_name
 from primcheck.verdict import SMALLEST, Diagnosis, Verdict
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _plainness(array: Any) -> int:
 
 def _with(case: Case, changes: Mapping[str, Any], values: Mapping[str, Any] | None = None) -> Case:
     values = {**(case.values if values is None else values), **changes}
-    return Case(case.name, hunts=case.hunts, exact=case.exact, dtypes=case.dtypes, when=case.when, **values)
+    return case.having(**values)
 
 
 def _finite(question: Question) -> bool:
@@ -173,6 +174,8 @@ def program(question: Question, outcome: Outcome, truth: Truth, examination: Exa
     primitive, function = question.primitive, examination.function
     module = (getattr(function, "__module__", None) or "").removeprefix("primcheck_subject_")
     lines = ["import numpy as np"]
+    if examination.manner.style:
+        return "\n".join([*lines, "", *_asked(question, outcome, truth, examination)])
     if module.isidentifier() or all(part.isidentifier() for part in module.split(".")):
         lines.append(f"from {module} import {primitive.name}")
     lines.append("")
@@ -190,6 +193,22 @@ def program(question: Question, outcome: Outcome, truth: Truth, examination: Exa
     if outcome.status == "raised":
         lines.append(f"# but it raises {outcome.message}")
     return "\n".join(lines)
+
+
+def _asked(question: Question, outcome: Outcome, truth: Truth, examination: Examination) -> Iterator[str]:
+    """Yield what foreign code was asked, and what is right: how it is called is known to those who wrote it."""
+    primitive = question.primitive
+    yield f"# {callable_name(examination.function)}, asked as {primitive.signature}:"
+    for name, value in question.steps[0].items():
+        yield f"{name} = {_literal(value.at(0) if isinstance(value, Each) else value)}"
+    for output, result in zip(primitive.outputs, truth.results, strict=True):
+        right = result.high.astype(question.output_dtype(output)) if result.high.dtype.kind == "f" else result.high
+        yield f"# {output.name} should be {_shown(right)}"
+    if outcome.status == "raised":
+        yield f"# but it raises {outcome.message}"
+    for output, answer in zip(primitive.outputs, outcome.answers[0] if outcome.answers else (), strict=False):
+        if answer.values is not None:
+            yield f"# {output.name} is        {_shown(answer.values)}"
 
 
 def _literal(value: Any) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any, NoReturn
 
 from primcheck.composite import Lack, with_programs
 from primcheck.faults import CannotJudge, UsageError
-from primcheck.loading import check_path, find, is_path, load_module, load_path
+from primcheck.inventory import take
+from primcheck.loading import TROUBLE, UNLOADED, check_path, find, is_path, load_module, load_path
 from primcheck.manner import manner_of
-from primcheck.offering import functions_of
+from primcheck.offering import functions_of, parts
 from primcheck.signatures import signature_of
 from primcheck.spec import Primitive
+from primcheck.styles.planning import callable_as
+from primcheck.styles.reading import ANY, NOBODY, Choice, Understood, read_modules
 from primcheck.suite import Suite
 
 
@@ -63,21 +66,48 @@ class Subject:
 
     def declines(self, primitive: Primitive) -> Callable[..., Any] | None:
         """Return the `declines` function that stands beside the primitive's, if there is one."""
-        module = sys.modules.get(getattr(self.functions[primitive.name], "__module__", None) or "")
+        function: Any = self.functions[primitive.name]
+        # Where the function lives in another process its module is there too, and what bears that name here another.
+        isolated = manner_of(function).isolated
+        module = function if isolated else sys.modules.get(getattr(function, "__module__", None) or "")
         function = getattr(module, "declines", None)
         return function if callable(function) else None
 
 
-def from_object(target: Any, suite: Suite, name: str | None = None) -> Subject:
+def from_object(target: Any, suite: Suite, name: str | None = None, choice: Choice = ANY) -> Subject:
     """Make a subject of a module, class, object or mapping that offers the primitives' names.
+
+    The code of a module, and the functions of a mapping, may have foreign shapes; `choice` says how they are to be read.
 
     Raises:
         CannotJudge: it offers none of them.
     """
     label = name or str(getattr(target, "__name__", type(target).__name__))
+    if isinstance(target, ModuleType):
+        return _from_module(label, target, suite, choice)
     mapped = isinstance(target, Mapping)
-    functions = {key: target.get(key) if mapped else getattr(target, key, None) for key in suite.primitives}
-    return _subject(label, {key: f for key, f in functions.items() if callable(f)}, suite)
+    held = {key: target.get(key) if mapped else getattr(target, key, None) for key in suite.primitives}
+    functions = {key: f for key, f in held.items() if callable(f)}
+    foreign = _lone(functions, suite, choice) if mapped else NOBODY
+    return made_of(label, functions, suite, None, foreign)
+
+
+def _lone(functions: Mapping[str, Callable[..., Any]], suite: Suite, choice: Choice) -> Understood:
+    """Return what is understood of functions that are said to be primitives, and cannot be called the catalogue's way."""
+    module, said = ModuleType("functions"), {}
+    for key, function in functions.items():
+        theirs = str(getattr(function, "__name__", key))
+        setattr(module, theirs, function)
+        entry = take(module).get(theirs)
+        if entry is not None and entry.parameters and callable_as(entry, suite.primitive(key)) < 1.0:
+            said[key] = theirs
+        else:
+            delattr(module, theirs)
+    if not said:
+        return NOBODY
+    told = replace(choice.told, primitives={**said, **choice.told.primitives})
+    found = read_modules([module], module, suite.primitives, choice.styles(suite.package), told)
+    return found if found.functions else NOBODY
 
 
 def locate(target: str, suite: Suite) -> None:
@@ -94,8 +124,10 @@ def locate(target: str, suite: Suite) -> None:
         _no_target(target, suite)
 
 
-def load(target: str, suite: Suite) -> Subject:
+def load(target: str, suite: Suite, choice: Choice = ANY) -> Subject:
     """Import a target: a built-in technique's name, a file, a package's folder or a dotted module.
+
+    `choice` says how code in foreign shapes is to be read.
 
     Raises:
         UsageError: there is no such target.
@@ -109,10 +141,10 @@ def load(target: str, suite: Suite) -> Subject:
             raise CannotJudge(f"{target} needs {' and '.join(missing)}, which {verb} not installed.")
         return _from_module(target, rooms[target], suite)
     if is_path(target):
-        return _from_module(target, load_path(target), suite)
+        return _from_module(target, load_path(target), suite, choice)
     if not find(target):
         _no_target(target, suite)
-    return _from_module(target, load_module(target), suite)
+    return _from_module(target, load_module(target), suite, choice)
 
 
 def _no_target(target: str, suite: Suite) -> NoReturn:
@@ -120,20 +152,86 @@ def _no_target(target: str, suite: Suite) -> NoReturn:
     raise UsageError(f"{target} is no file, no module and no built-in technique ({names}).")
 
 
-def _from_module(label: str, module: ModuleType, suite: Suite) -> Subject:
+def _from_module(label: str, module: ModuleType, suite: Suite, choice: Choice = ANY) -> Subject:
     functions, unclear = functions_of(label, module, suite.primitives)
-    return _subject(label, functions, suite, unclear)
+    if suite.rooms().get(label) is module:
+        return made_of(label, functions, suite, unclear)
+    modules = parts(label, module, suite.primitives, {})
+    foreign = read_modules(modules, module, suite.primitives, choice.styles(suite.package), choice.told)
+    as_told = _as_told(module, suite, foreign, choice)
+    functions |= as_told
+    foreign = foreign.without({choice.told.primitives[name] for name in as_told})
+    return made_of(label, functions, suite, unclear, foreign, vars(module))
 
 
-def _subject(
-    label: str, functions: Mapping[str, Callable[..., Any]], suite: Suite, unclear: Mapping[str, str] | None = None
+def _as_told(module: ModuleType, suite: Suite, foreign: Understood, choice: Choice) -> dict[str, Callable[..., Any]]:
+    """Return the functions that a mapping file names and no style asks: they take the catalogue's arguments.
+
+    Raises:
+        UsageError: the file names what does not exist.
+    """
+    found = {}
+    for name, theirs in choice.told.primitives.items():
+        suite.primitive(name)
+        if not callable(vars(module).get(theirs)):
+            raise UsageError(f"The mapping says that {name} is {theirs}, and there is no such function.")
+        if name not in foreign.functions:
+            found[name] = vars(module)[theirs]
+    return found
+
+
+def made_of(
+    label: str,
+    functions: Mapping[str, Callable[..., Any]],
+    suite: Suite,
+    unclear: Mapping[str, str] | None = None,
+    foreign: Understood = NOBODY,
+    loaded: Mapping[str, Any] = MappingProxyType({}),
 ) -> Subject:
+    """Make a subject of functions that bear primitives' names, and of what was understood of foreign code.
+
+    Raises:
+        CannotJudge: there is nothing of either.
+    """
     unclear = unclear or {}
-    if not functions:
+    # A function that bears a primitive's name may be one of another shape all the same.
+    meant = [one.judged for group in (foreign.functions, *foreign.others.values()) for one in group.values()]
+    functions = {n: f for n, f in functions.items() if n not in foreign.left and not any(f is one for one in meant)}
+    if not functions and not foreign.functions:
         if unclear:
             raise CannotJudge(next(iter(unclear.values())))
-        some = ", ".join(list(suite.primitives)[:4])
-        raise CannotJudge(
-            f"{label} defines none of the primitives ({some}, …); `primcheck list` shows the names that are looked for."
-        )
-    return with_programs(Subject(label, functions, unclear), suite)
+        if UNLOADED in loaded:
+            raise CannotJudge(loaded[UNLOADED])
+        raise CannotJudge(_nothing(label, suite, foreign, loaded))
+    subject = with_programs(Subject(label, functions, unclear), suite)
+    twice = {name: {one.plan.label: one} for name, one in foreign.functions.items() if name in functions}
+    others = {name: {**twice.get(name, {}), **foreign.others.get(name, {})} for name in {*twice, *foreign.others}}
+    return replace(
+        subject,
+        functions={**foreign.functions, **subject.functions},
+        unclear={name: why for name, why in unclear.items() if name not in foreign.functions},
+        others=others,
+        style=_told(foreign.line, loaded.get(TROUBLE, ())),
+    )
+
+
+def _told(line: Mapping[str, Any] | None, trouble: Sequence[str]) -> Mapping[str, Any] | None:
+    """Return what the record says of how code was understood, with what was left out when it was loaded."""
+    if not trouble:
+        return line
+    return {
+        **(line or {"style": "", "confidence": 1.0, "fitting": 0, "seen": 0, "read": [], "left": {}}),
+        "trouble": list(trouble),
+    }
+
+
+def _nothing(label: str, suite: Suite, foreign: Understood, loaded: Mapping[str, Any]) -> str:
+    """Return the sentence about code in which nothing is a primitive: what is looked for, and what there is instead."""
+    some = ", ".join(list(suite.primitives)[:4])
+    text = f"{label} defines none of the primitives ({some}, …); `primcheck list` shows the names that are looked for."
+    if foreign.left:
+        listed = [f"{name} ({why})" if why else name for name, why in list(foreign.left.items())[:6]]
+        more = f" and {len(foreign.left) - 6} more" if len(foreign.left) > 6 else ""
+        text += f" It has {', '.join(listed)}{more}, in no style that is known; a mapping file can say what they are."
+    trouble = loaded.get(TROUBLE, ())
+    return text + (f" Also: {'; '.join(trouble)}." if trouble else "")

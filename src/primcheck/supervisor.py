@@ -53,6 +53,8 @@ class _Examiner:
         self.trying: str | None = "loading"
         self.resting = False
         self.since = time.monotonic()
+        # An isolated subject is watched by the examiner, whose own work includes waiting for it.
+        self.patience = OUR_PATIENCE + (settings.timeout if settings.isolated else 0.0)
 
     def ask(self, item: str, lost: dict[str, str], failed: dict[str, str]) -> None:
         self.item, self.trying, self.since = item, None, time.monotonic()
@@ -73,7 +75,7 @@ class _Examiner:
         return message if isinstance(message, dict) else None
 
     def overdue(self, timeout: float) -> bool:
-        return time.monotonic() - self.since > (timeout if self.trying and not self.resting else OUR_PATIENCE)
+        return time.monotonic() - self.since > (timeout if self.trying and not self.resting else self.patience)
 
     def kill(self) -> None:
         """End the process and whatever it started, which is in the group that bears its number."""
@@ -112,16 +114,17 @@ def judge_target(
         CannotJudge: it does not load, or offers nothing.
     """
     if isinstance(target, Subject) and not _CAN_FORK:
-        yield from _here(suite, target, primitives, settings)
+        yield from judge_here(suite, target, primitives, settings, TruthStore(suite))
         return
     yield from _Supervision(suite, target, primitives, settings).lines()
 
 
-def _here(
-    suite: Suite, subject: Subject, primitives: list[Primitive], settings: Settings
+def judge_here(
+    suite: Suite, subject: Subject, primitives: list[Primitive], settings: Settings, store: TruthStore
 ) -> Iterator[list[dict[str, Any]]]:
-    """Judge without a process of its own, where the system cannot copy one with an object in it."""
-    store = TruthStore(suite)
+    """Judge without an examiner: where the system cannot copy a process with an object in it, and where the subject is
+    isolated and cannot harm this one.
+    """
     planned = _Supervision(suite, subject, primitives, settings)
     yield from planned.plan(examiner.introduced(subject, suite))
     while planned.waiting:
@@ -129,7 +132,9 @@ def _here(
         item = planned.take()
         if item is not None:
             name, one = subject.item(item)
-            verdicts, diagnoses = examiner.examine(suite, one, name, settings, store, failed=planned.failed)
+            verdicts, diagnoses = examiner.examine(
+                suite, one, name, settings, store, shown=settings.shown and settings.isolated, failed=planned.failed
+            )
             yield planned.noted([*(v.line() for v in verdicts), *(d.line() for d in diagnoses)])
 
 

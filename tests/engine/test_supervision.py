@@ -247,7 +247,8 @@ def test_parts_of_a_package_that_cannot_be_judged_are_told(toys: Suite, tmp_path
     package.mkdir()
     (package / "__init__.py").write_text("")
     (package / "a.py").write_text(RIGHT)
-    (package / "b.py").write_text("import no_such_library\n\ndef coin(x, *, chance, rng):\n    return x\n")
+    absent = "import no_such_library\nno_such_library.go() + 1\n"
+    (package / "b.py").write_text(f"{absent}\ndef coin(x, *, chance, rng):\n    return x\n")
     (package / "c.py").write_text("def walk(position, push, *, rate=0.5):\n    return position\n")
     record = collect(run_lines(toys, [str(package)], Settings(dtypes=("float64",))))
     told = {v["primitive"]: v for v in record.verdicts if v["status"] == "not_run"}

@@ -1,5 +1,6 @@
 """Grading a class: points, what broken submissions cost, going on after an interruption, and the reports."""
 
+import contextlib
 import csv
 import io
 import json
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from primcheck.cli import main
+from primcheck.isolation.protection import Protection
 
 Cli = Callable[..., tuple[int, str, str]]
 ONLY = ("--only", "relu,sigmoid", "--seed", "7")
@@ -81,18 +85,31 @@ def book_of_whole_lines(path: Path) -> list[str]:
 def test_grading_that_was_killed_goes_on(grade: Cli, tmp_path: Path) -> None:
     """The records are those of an undisturbed run."""
     grade(*ONLY, "--out", "whole.jsonl")
-    words = [sys.executable, "-m", "primcheck", "grade", "handed_in", "--trust", *ONLY, "--out", "cut.jsonl", "-j", "1"]
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    words = [sys.executable, "-m", "primcheck", "grade", "handed_in", "--trust", *ONLY, "-j", "2"]
     cut = tmp_path / "cut.jsonl"
+    process = subprocess.Popen([*words, "--out", str(cut)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 60
     while not (cut.exists() and cut.read_bytes().count(b"\n") >= 2):
         assert time.monotonic() < until
         time.sleep(0.01)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
+    until = time.monotonic() + 20
+    while running(str(cut)):
+        assert time.monotonic() < until, "judges end with the command"
+        time.sleep(0.05)
     code, _, err = grade(*ONLY, "--out", "cut.jsonl")
     assert code == 0, err
     assert book(cut) == book(tmp_path / "whole.jsonl")
+
+
+def running(word: str) -> bool:
+    """Tell whether there is a process with a word in its command line."""
+    for place in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            if word.encode() in place.read_bytes().split(b"\0"):
+                return True
+    return False
 
 
 def test_shards_make_up_the_whole(grade: Cli) -> None:
@@ -131,6 +148,42 @@ def test_other_conventions(grade: Cli, handed_in: Path, tmp_path: Path) -> None:
     (tmp_path / "asked.toml").write_text(points + '[conventions]\n"relu_backward.at_zero" = "one"\n', "utf-8")
     grade("--rubric", "asked.toml", "--out", "asked.jsonl")
     assert book(Path("asked.jsonl"))["gina.py"]["primitives"]["relu_backward"]["status"] == "pass"
+
+
+def test_nobody_declines_what_he_gets_wrong(grade: Cli, handed_in: Path) -> None:
+    """A submission's own word on what it does not support gives no points."""
+    text = "import numpy as np\n\n\ndef relu(x):\n    return np.abs(x)\n\n\n"
+    text += 'def declines(*, primitive, **arguments):\n    return "not today" if np.any(arguments["x"] < 0) else None\n'
+    (handed_in / "bob.py").write_text(text, "utf-8")
+    grade("--only", "relu")
+    relu = book()["bob.py"]["primitives"]["relu"]
+    assert (relu["status"], relu["points"]) == ("fail", 0.0)
+
+
+def test_without_a_fence_nobody_is_graded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], handed_in: Path, tmp_path: Path
+) -> None:
+    """Where code cannot be shut in, grading says what is open, and what to do."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("primcheck.isolation.protection.protection", lambda: Protection((), ("write", "connect")))
+    monkeypatch.setattr("sys.argv", ["primcheck", "grade", "handed_in", "--only", "relu"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 3
+    assert "NOT SANDBOXED (open: write, connect). Pass --trust" in capsys.readouterr().err
+    assert not Path("GRADES.jsonl").exists()
+
+
+def test_what_is_not_there_gives_nothing(grade: Cli, handed_in: Path) -> None:
+    """Time that is used up, a process that ends in the middle: no points, and the others are graded."""
+    (handed_in / "alice.py").write_text("def relu(x):\n    while True:\n        pass\n", "utf-8")
+    (handed_in / "bob.py").write_text("import os\n\n\ndef relu(x):\n    os._exit(0)\n", "utf-8")
+    assert grade("--only", "relu", "--timeout", "0.5")[0] == 0
+    statuses = {name: record["primitives"]["relu"]["status"] for name, record in book().items()}
+    assert statuses["alice.py"] == "timeout"
+    assert statuses["bob.py"] == "crashed"
+    assert statuses["carol"] == "pass"
+    assert book()["alice.py"]["points"] == book()["bob.py"]["points"] == 0.0
 
 
 def test_reports(grade: Cli) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from primcheck.mutation.campaign import Campaign
+from primcheck.mutation.graft import Room
 from primcheck.mutation.reasons import idle, read_reasons, unexplained
 from primcheck.mutation.record import read
 from primcheck.report.mutation import mutation_page
@@ -17,21 +18,28 @@ ROOT = Path(__file__).parents[2]
 RECORD = read(ROOT / "reports" / "mutation.jsonl")
 REASONS = read_reasons(ROOT / "tests" / "mutation")
 ROOMS = ("reference", "vectorized", "jit")
+WAITING = {"jit/initialization/_draws.py", "jit/dropout/monte_carlo_dropout.py"}
+"""Modules that have not been tried compiled yet, which takes half an hour."""
 
 pytestmark = pytest.mark.skipif(not (ROOT / "reports").is_dir(), reason="needs the checkout")
 
 
 def test_the_record_is_of_the_code_as_it_stands() -> None:
-    """Every module has its line, and none has changed since: else `python -m primcheck.mutation` has to be run.
-
-    Of jit, whose loops take hours as Python, what has been done must be up to date, and most has to be done.
+    """Every module has its line, and none has changed since: else `python -m primcheck.mutation` has to be run, and with
+    `--compiled` for code of jit that draws random numbers.
     """
     recorded = {line["path"]: (line["code"], line["asked"]) for line in RECORD}
     tasks = {task.path: (task.code, task.asked) for task in Campaign(Suite(), ROOMS).tasks()}
-    waiting = [path for path in tasks if path not in recorded]
-    assert recorded == {path: digests for path, digests in tasks.items() if path in recorded}
-    assert all(path.startswith("jit/") for path in waiting)
-    assert 2 * len(waiting) < sum(path.startswith("jit/") for path in tasks)
+    assert tasks.keys() - recorded.keys() <= WAITING
+    assert recorded == {path: digests for path, digests in tasks.items() if path not in WAITING or path in recorded}
+
+
+def test_compiled_mutants_are_not_kept_on_disk() -> None:
+    """Numba would take one for another: it does not look at constants, nor at what a function calls."""
+    room = Room("primcheck.impls.jit", compiled=True)
+    texts = [room.source(module) for module in room.modules]
+    assert any("cache=False" in text for text in texts)
+    assert not any("cache=True" in text for text in texts)
 
 
 def test_every_survivor_is_explained() -> None:

@@ -20,6 +20,7 @@ LIBRARIES = {
     "keras_api": {"keras", "tensorflow"},
     "tensorflow_ops": {"tensorflow"},
     "onnx_runtime": {"onnx", "onnxruntime"},
+    "styles": {"primcheck"},  # its vocabulary, and nothing else: see below
 }
 COMMON = {"numpy", *sys.stdlib_module_names}
 
@@ -68,6 +69,12 @@ def test_techniques_import_their_library_only(path: Path) -> None:
     allowed = COMMON | LIBRARIES.get(parts[0], set())
     assert {name.split(".")[0] for name in imports(path)} <= allowed
     assert climbs(path) < len(parts), "a relative import leaves the technique"
+
+
+@pytest.mark.parametrize("path", files("impls/styles"), ids=lambda p: p.stem)
+def test_styles_import_their_vocabulary_only(path: Path) -> None:
+    """A style runs where foreign code runs: it must not bring the judge along."""
+    assert {name for name in imports(path) if name.startswith("primcheck")} <= {"primcheck.style"}
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "impls").glob("*/__init__.py")), ids=lambda p: p.parent.name)

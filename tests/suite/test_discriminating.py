@@ -208,6 +208,11 @@ def test_windows_meet_special_values(primitive: Primitive) -> None:
     assert any(np.isneginf(x).any() for _, x in inputs), "no −∞"
 
 
+def quarters(values: np.ndarray) -> bool:
+    """Tell whether sums of such numbers are exact in float32, in any order."""
+    return bool((4 * values == np.rint(4 * values)).all() and np.abs(values).sum() < 2**20)
+
+
 @pytest.mark.parametrize("primitive", list(SUITE.primitives.values()), ids=lambda p: p.name)
 def test_sums_stay_short(primitive: Primitive) -> None:
     """No case adds up so many terms that naive sums in float32 would be accused."""
@@ -215,7 +220,7 @@ def test_sums_stay_short(primitive: Primitive) -> None:
         pytest.skip("a program's sums are those of its primitives")
     for question in asked(primitive):
         for value in question.steps[0].values():
-            assert not isinstance(value, np.ndarray) or value.size <= 4096, question.case.name
+            assert not isinstance(value, np.ndarray) or value.size <= 4096 or quarters(value), question.case.name
 
 
 @pytest.mark.parametrize("primitive", list(SUITE.primitives.values()), ids=lambda p: p.name)

@@ -31,6 +31,22 @@ def test_check() -> None:
         primcheck.check(relu, "rleu")
 
 
+def test_what_may_be_refused_is_no_failure() -> None:
+    """NumPy's maximum of nothing raises, and so does every textbook's softmax; another answer is wrong all the same."""
+
+    def softmax(x: np.ndarray, *, axis: int = -1) -> np.ndarray:
+        e = np.exp(x - x.max(axis=axis, keepdims=True))
+        return e / e.sum(axis=axis, keepdims=True)
+
+    def invents(x: np.ndarray, *, axis: int = -1) -> np.ndarray:
+        return softmax(x, axis=axis) if x.shape[-1:] != (0,) else np.ones((3, 1), x.dtype)
+
+    report = primcheck.check(softmax)
+    assert report.passed
+    assert {v["status"] for v in report.verdicts if v["case"] == "no scores"} == {"declined"}
+    assert not primcheck.check(invents, "softmax").passed
+
+
 def test_a_notebook_shows_the_report() -> None:
     """What is wrong can be read at once; nothing that comes from the code is taken for HTML."""
 

@@ -16,8 +16,8 @@ def adamax(param, grad, m, u, *, step, lr=0.002, beta1=0.9, beta2=0.999, eps=1e-
     for p, g, first, largest in zip(flat(param), flat(grad), flat(m), flat(u), strict=True):
         first = beta1 * first + (1.0 - beta1) * g
         size, largest = abs(g) + before, beta2 * largest
-        # Not `max`, which would lose a NaN in the gradient.
-        largest = largest if largest >= size else size if size == size else size + largest
+        # Comparing this way round lets a NaN on either side through, which max would not.
+        largest = largest if largest >= size or largest != largest else size
         params.append(p - lr * quotient(first / correction, largest + after))
         firsts.append(first)
         largests.append(largest)

@@ -34,6 +34,19 @@ out_option = click.option(
 FORMATS = ("text", "markdown", "junit")
 WITNESS_FORMATS = ("witness", "dialects")
 
+isolated_option = click.option(
+    "--isolated",
+    is_flag=True,
+    help="Load and call the code in a process that is shut in: for code that you do not trust.",
+)
+worker_option = click.option(
+    "--worker",
+    "workers",
+    multiple=True,
+    metavar="COMMAND",
+    help="Judge a program in any language that speaks the protocol (docs/protocol.md); always isolated.",
+)
+
 format_option = click.option(
     "--format",
     "style",

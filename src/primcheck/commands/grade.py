@@ -84,10 +84,11 @@ def command(
     from primcheck.commands._output import Progress
     from primcheck.faults import CannotJudge, UsageError
     from primcheck.grading.book import open_book
-    from primcheck.grading.judging import grader, isolation
+    from primcheck.grading.judging import grader
     from primcheck.grading.rubric import equal_points, read_rubric
     from primcheck.grading.submissions import shard as part_of
     from primcheck.grading.submissions import submissions
+    from primcheck.isolation.protection import protection
     from primcheck.report.grades import as_csv, as_gradescope, class_summary
     from primcheck.suite import Suite
 
@@ -98,10 +99,10 @@ def command(
     points = read_rubric(rubric, suite) if rubric else equal_points(str(only), suite)
     if rubric and only:
         points = points.among({primitive.name for primitive in suite.select(only)})
-    label = isolation()
-    if not label.startswith("SANDBOXED") and not trust:
-        raise CannotJudge(f"Submissions cannot be fenced in here: {label}. Pass --trust if you trust all of them.")
-    book = open_book(out, suite.digest, points, seed, label)
+    fence = protection()
+    if not fence.complete and not trust:
+        raise CannotJudge(f"Submissions cannot be fenced in here: {fence}. Pass --trust if you trust all of them.")
+    book = open_book(out, suite.digest, points, seed, str(fence))
     waiting = [submission for submission in found if not book.done(submission.name, submission.digest)]
     if len(waiting) < len(found):
         click.echo(f"{len(found) - len(waiting)} of {len(found)} submissions are graded in {out} already.", err=True)

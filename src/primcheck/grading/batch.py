@@ -11,6 +11,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any
 
 from primcheck.grading.submissions import Submission
@@ -28,7 +29,7 @@ class _Judge:
     def __init__(self, make: Callable[[], Grader]) -> None:
         context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, make))  # type: ignore[attr-defined]  # both have it
+        self.process = context.Process(target=_serve, args=(theirs, self.connection, make))  # type: ignore[attr-defined]  # both have it
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)
             self.process.start()
@@ -59,9 +60,9 @@ class _Judge:
         self.process.join()
 
 
-def _serve(connection: Connection, make: Callable[[], Grader]) -> None:
-    from pathlib import Path
-
+def _serve(connection: Connection, other_end: Connection, make: Callable[[], Grader]) -> None:
+    # Its copy of the other end would keep this one open when the command is killed.
+    other_end.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)

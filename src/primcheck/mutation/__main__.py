@@ -34,12 +34,13 @@ _campaign: Campaign
 @click.option("-j", "--jobs", default=os.cpu_count() or 1, show_default=True, help="Processes.")
 @click.option("--every", default=1, show_default=True, help="Try one mutant in so many; nothing is recorded then.")
 @click.option("--anew", is_flag=True, help="Try everything, whatever stands in the record.")
-@click.option("--compiled", is_flag=True, help="Compile the mutants of jit, seconds each; take --every with it.")
+@click.option("--compiled", is_flag=True, help="Compile mutants of jit: what draws, or a sample with --every.")
 @click.option("--record", type=click.Path(path_type=Path), default=RECORD, show_default=True, help="The record.")
 def main(rooms: str, only: str | None, jobs: int, every: int, anew: bool, compiled: bool, record: Path) -> None:
     """Change right code in every small way, and see what the suite says.
 
     Modules whose line in the record is up to date are skipped, so a campaign that was interrupted goes on where it was.
+    What survives of code of jit that draws random numbers is tried again where mutants are compiled, and nothing else is.
     Where only cases have changed, what survived before is tried again: what was rejected is rejected still, as long as
     cases are added. Where one was taken away or made milder, take --anew.
     Leaves with 1 where a mutant survives and nobody has written down why that changes nothing.
@@ -58,12 +59,14 @@ def main(rooms: str, only: str | None, jobs: int, every: int, anew: bool, compil
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     lines = read(record)
-    sampled = every > 1 or compiled
+    sampled = every > 1
     done = {} if sampled or anew else {line["path"]: line for line in lines}
     tasks = [
         task
         for task in campaign.tasks()
-        if wanted & set(task.primitives) and not _up_to_date(task, done.get(task.path))
+        if wanted & set(task.primitives)
+        and (sampled or task.draws or not compiled)
+        and not _up_to_date(task, done.get(task.path), compiled)
     ]
     global _campaign  # workers are forked with what is loaded
     _campaign = campaign
@@ -87,8 +90,10 @@ def main(rooms: str, only: str | None, jobs: int, every: int, anew: bool, compil
     sys.exit(1 if left else 0)
 
 
-def _up_to_date(task: Task, line: dict[str, Any] | None) -> bool:
-    return line is not None and (line["code"], line["asked"]) == (task.code, task.asked)
+def _up_to_date(task: Task, line: dict[str, Any] | None, compiled: bool) -> bool:
+    if line is None or (line["code"], line["asked"]) != (task.code, task.asked):
+        return False
+    return not (compiled and task.draws) or line.get("compiled", False)
 
 
 def _lines(tasks: list[Task], done: dict[str, Any], jobs: int, every: int) -> Iterator[dict[str, Any]]:

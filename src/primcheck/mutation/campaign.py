@@ -9,6 +9,7 @@ import inspect
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import numpy as np
 
 from primcheck.composite import compose
 from primcheck.mutation import mutants, operators
+from primcheck.mutation.apart import apart
 from primcheck.mutation.equivalence import ENOUGH, Likenesses
 from primcheck.mutation.graft import Place, Room
 from primcheck.mutation.mutants import Mutant
@@ -41,11 +43,13 @@ class Task:
     primitives: tuple[str, ...]
     code: str
     asked: str
+    draws: bool
+    """Whether it is compiled code that draws random numbers: its statistics take Python minutes."""
 
 
 class Campaign:
     """Rooms under mutation. Compiled code is tried as plain Python, on the questions that are small enough for that,
-    unless it shall be `compiled`, which takes seconds a mutant.
+    unless it shall be `compiled`, which takes seconds a mutant; what survives of code that draws random numbers has to be.
     """
 
     def __init__(self, suite: Suite, rooms: tuple[str, ...], *, compiled: bool = False) -> None:
@@ -78,7 +82,9 @@ class Campaign:
                     primitives = reaching[module]
                     names = tuple(primitive.name for primitive in primitives)
                     asked = _digest(self.suite.spec_digest(primitive).encode() for primitive in primitives)
-                    yield Task(name, module, short, str(path), names, self._code(room, path, primitives), asked)
+                    code = self._code(room, path, primitives)
+                    draws = name == "jit" and 2 * sum(primitive.random for primitive in primitives) >= len(primitives)
+                    yield Task(name, module, short, str(path), names, code, asked, draws)
 
     def examine(self, task: Task, *, every: int = 1, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Try the mutants of a module, or one in so many; return the line of the record.
@@ -95,20 +101,22 @@ class Campaign:
         survived = []
         total = 0
         with _quiet():
-            for i, mutant in enumerate(mutants.mutants(path.read_text("utf-8"), str(path), names)):
+            for i, mutant in enumerate(mutants.mutants(room.source(task.module), str(path), names)):
                 if i % every:
                     continue
                 total += 1
                 reached = {n: homes[n] for n in homes if (task.module, mutant.function) in reaches[n]}
                 tried = known is None or mutant.name in known
-                rejected = self._rejected(room, task, mutant, reached) if tried else "as before"
+                rejected = self._rejection(room, task, mutant, reached) if tried else "as before"
                 for name in reached:
                     counts[name][0] += 1
                     counts[name][1] += rejected is not None
                 if rejected is None:
                     found = (known or {}).get(mutant.name, {})
-                    if every == 1 and found.get("kind", "different") == "different":
-                        found = self._look(room, task, mutant, reached)
+                    if task.draws and not self.compiled:
+                        found = {"kind": "different", "tried": 0}  # until it has been tried compiled
+                    elif every == 1 and found.get("kind", "different") == "different":
+                        found = self._likeness(room, task, mutant, reached)
                     survived.append({**found, "mutant": mutant.name, "reached": sorted(reached)})
         left_out = sum(self._trials[task.room, name].left_out for name in homes if (task.room, name) in self._trials)
         return {
@@ -121,7 +129,22 @@ class Campaign:
             "primitives": counts,
             "left_out": before["left_out"] if before else left_out,
             "survivors": survived,
+            **({"compiled": self.compiled} if task.draws else {}),
         }
+
+    def _rejection(self, room: Room, task: Task, mutant: Mutant, reached: Mapping[str, Place]) -> str | None:
+        if not self.compiled:
+            return self._rejected(room, task, mutant, reached)
+        for name in reached:
+            self._trial(room, task.room, name)  # here, so that every copy of this process has it
+        crashed: str | None = "crashed"
+        return apart(partial(self._rejected, room, task, mutant, reached), crashed)
+
+    def _likeness(self, room: Room, task: Task, mutant: Mutant, reached: Mapping[str, Place]) -> dict[str, Any]:
+        if not self.compiled:
+            return self._look(room, task, mutant, reached)
+        crashed: dict[str, Any] = {"kind": "different", "tried": 0}
+        return apart(partial(self._look, room, task, mutant, reached), crashed)
 
     def _rejected(self, room: Room, task: Task, mutant: Mutant, reached: Mapping[str, Place]) -> str | None:
         try:
@@ -146,7 +169,7 @@ class Campaign:
                     right,
                     self.suite.reference(primitive),
                     self._asked.setdefault(name, Variations(primitive)),
-                    AS_PYTHON if task.room == "jit" else PATIENCE,
+                    AS_PYTHON if task.room == "jit" and not self.compiled else PATIENCE,
                 )
             likeness = self._likenesses[task.room, name].of(self._whole(name, function), -(-ENOUGH // len(reached)))
             found.append((_ORDER.index(likeness.kind), name, likeness))
@@ -160,8 +183,8 @@ class Campaign:
     def _trial(self, room: Room, room_name: str, name: str) -> Trial:
         if (room_name, name) not in self._trials:
             primitive = self.suite.primitive(name)
-            as_python = room_name == "jit" and not self.compiled
-            self._trials[room_name, name] = Trial(primitive, self.store, self._right(room, name), as_python)
+            kind = {"compiled": self.compiled, "as_python": not self.compiled} if room_name == "jit" else {}
+            self._trials[room_name, name] = Trial(primitive, self.store, self._right(room, name), **kind)
         return self._trials[room_name, name]
 
     def _right(self, room: Room, name: str) -> Callable[..., Any]:

@@ -39,9 +39,16 @@ class Room:
                 found[".".join([self.package, *path.relative_to(root).with_suffix("").parts])] = path
         return found
 
+    def source(self, module: str) -> str:
+        """Return a module's text. Compiled code must not be kept on disk: Numba would take a mutant's for right code's,
+        for it knows it by the file and by the bytecode, in which constants and what is called do not stand.
+        """
+        text = self.modules[module].read_text("utf-8")
+        return text.replace("cache=True", "cache=False") if self.compiled else text
+
     @cached_property
     def _trees(self) -> Mapping[str, ast.Module]:
-        return {name: ast.parse(path.read_text("utf-8")) for name, path in self.modules.items()}
+        return {name: ast.parse(self.source(name)) for name in self.modules}
 
     def imports(self, module: str) -> dict[str, Place]:
         """Return the names that a module gets from others of the room, with their origin; a module's has no name."""

@@ -26,8 +26,11 @@ from primcheck.verdict import BAD
 AS_PYTHON = 2.0
 """Seconds that right code may take in all where compiled code is run as Python; the longest questions are left out."""
 
-PATIENCE = 20
+PATIENCE = 10
 """How many times as long as right code a mutant may take for everything, and some seconds besides."""
+
+COMPILING = 15
+"""Seconds that a mutant may take to be compiled for everything that it is asked."""
 
 Asked = tuple[Question, Truth | None, bool, Mapping[str, str]]
 """A question, its truth, whether it has to be refused, and the conventions asked for."""
@@ -41,19 +44,23 @@ class Trial:
     store: TruthStore
     right: Callable[..., Any]
     as_python: bool = False
+    compiled: bool = False
 
     def __post_init__(self) -> None:
         """Ask right code everything, to see what can be asked, and that nothing of it is rejected."""
         default = self.primitive.default_convention
         self.choices: list[dict[str, str]] = [{}, *alternatives(self.primitive, default)]
-        timed = sorted(
-            ((self._seconds(item), i, item) for i, item in enumerate(self._all())), key=lambda entry: entry[:2]
-        )
+        asked = self._all()
+        for item in asked if self.compiled else ():
+            self._seconds(item)  # right code is compiled before it is timed
+        timed = sorted(((self._seconds(item), i, item) for i, item in enumerate(asked)), key=lambda entry: entry[:2])
         spent = itertools.accumulate(seconds for seconds, _, _ in timed)
         most = AS_PYTHON if self.as_python else math.inf
         self._asked = [entry[2] for entry, total in zip(timed, spent, strict=True) if total <= most]
         self.left_out = len(timed) - len(self._asked)
-        self._patience = 5 + PATIENCE * 2 * sum(seconds for seconds, _, _ in timed[: len(self._asked)])
+        base = COMPILING if self.compiled else 5
+        times = PATIENCE if self.as_python else 4 * PATIENCE
+        self._patience = base + times * sum(seconds for seconds, _, _ in timed[: len(self._asked)])
         self._last = 0
 
     def rejected(self, function: Callable[..., Any]) -> str | None:
@@ -76,8 +83,10 @@ class Trial:
         return None
 
     def _thoroughly(self, function: Callable[..., Any]) -> str | None:
-        """Ask what is more than one call: laws, storages, statistics, second calls; of loops run as Python only samples."""
-        if self.as_python and not self.primitive.random:
+        """Ask what is more than one call: laws, storages, statistics, second calls; not of loops run as Python, which
+        take minutes for a single sample.
+        """
+        if self.as_python:
             return None
         subject = Subject("mutant", {self.primitive.name: function})
         for choice in self.choices:

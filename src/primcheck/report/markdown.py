@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from tabulate import tabulate
 
 from primcheck.record import Record
+from primcheck.report.style import paragraph, style_of, styles_of
 from primcheck.report.summary import headline, implementations, summarize
-from primcheck.report.text import HEADERS, declines, failure, row
+from primcheck.report.text import HEADERS, declines, failure, row, shut_in
 
 
 def markdown(records: Iterable[Record]) -> str:
@@ -16,11 +17,18 @@ def markdown(records: Iterable[Record]) -> str:
     records = list(records)
     summaries = summarize(records)
     parts = [headline(records, summaries)] if summaries else []
+    parts += [f"`{label}`" for label in shut_in(records)]
+    styles = styles_of(records)
     for name, group in implementations(summaries).items():
         parts.append(f"## {name}")
+        style = style_of(styles, name)
+        if style is not None:
+            parts += list(paragraph(style, group, whole=name in styles))
         offered = [summary for summary in group if summary.status != "not_implemented" and summary.primitive]
         if offered:
-            parts.append(tabulate([row(s) for s in offered], headers=HEADERS, tablefmt="github", disable_numparse=True))
+            parts.append(
+                tabulate([row(s, style) for s in offered], headers=HEADERS, tablefmt="github", disable_numparse=True)
+            )
         for summary in group:
             if not summary.primitive:
                 parts.append(f"**Not judged:** {summary.verdicts[0]['message']}")

@@ -26,9 +26,10 @@ def mutation_page(lines: Sequence[Line], reasons: list[Reason]) -> str:
         "noise floor; *refusals* differs only in what is refused, or in the answer to what should be refused; *different* "
         "would be rejected by a question that no case asks. Each has a reason below, or is listed as a hole.",
         "A mutant of a shared helper counts for every primitive that runs through it. The code of `jit` is changed as the "
-        "Python it is written in; cases that Python is too slow for, laws and storages are left out there, and modules that "
-        "have not been tried yet do not stand here. Where cases have changed, what had survived was tried again, and what had "
-        "been rejected was not. The record is `mutation.jsonl`; `python -m primcheck.mutation` makes both anew.",
+        "Python it is written in, where laws, storages and cases that Python is too slow for are left out; what draws random "
+        "numbers is compiled, and asked everything. Where cases have changed, what had survived was tried again, and what had "
+        "been rejected was not. The record is `mutation.jsonl`; `python -m primcheck.mutation` makes both anew, with "
+        "`--compiled` what draws.",
         _summary(lines, rooms, open_ones),
         "## By primitive",
         "Rejected of all mutants; in brackets those that a reason explains, or that are listed as holes.",

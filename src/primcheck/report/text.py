@@ -10,8 +10,9 @@ from typing import Any
 from tabulate import tabulate
 
 from primcheck.record import Record
+from primcheck.report.style import named, paragraph, style_of, styles_of
 from primcheck.report.summary import PrimitiveSummary, case_id, headline, implementations, summarize
-from primcheck.verdict import DEFINITION, SMALLEST
+from primcheck.verdict import DEFINITION, ELSEWHERE, SMALLEST
 
 WIDTH = 100
 
@@ -39,8 +40,9 @@ def text(records: Iterable[Record]) -> str:
     records = list(records)
     summaries = summarize(records)
     parts: list[str] = []
+    styles = styles_of(records)
     for name, group in implementations(summaries).items():
-        parts += list(_implementation(name, group))
+        parts += list(_implementation(name, group, style_of(styles, name), whole=name in styles))
     if any(record.measurements for record in records):
         from primcheck.report.speed import speed_tables
 
@@ -48,27 +50,39 @@ def text(records: Iterable[Record]) -> str:
     for record in records:
         if record.trouble:
             parts.append(f"INCOMPLETE: {record.name}: {record.trouble}; what was recorded before is above.")
+    parts += shut_in(records)
     if summaries:
         parts.append(headline(records, summaries))
     return "\n\n".join(parts) + "\n"
 
 
-def _implementation(name: str, group: list[PrimitiveSummary]) -> Iterator[str]:
+def shut_in(records: Iterable[Record]) -> list[str]:
+    """Return how well isolated code was shut in, as it was tried out; nothing where none was to be."""
+    said = dict.fromkeys(str(record.run.get("environment", {}).get("isolation", "none")) for record in records)
+    return [label for label in said if label != "none"]
+
+
+def _implementation(
+    name: str, group: list[PrimitiveSummary], style: dict[str, Any] | None, *, whole: bool
+) -> Iterator[str]:
     offered = [summary for summary in group if summary.status != "not_implemented" and summary.primitive]
     if offered:
         yield f"{name}\n" + tabulate(
-            [row(summary) for summary in offered],
+            [row(summary, style) for summary in offered],
             headers=HEADERS,
             tablefmt="simple",
             colalign=("left", "left", "right", "right", "right", "right"),
             disable_numparse=True,
         )
+    if style is not None:
+        yield from (textwrap.fill(said, WIDTH) for said in paragraph(style, group, whole=whole))
     for summary in group:
         if not summary.primitive:
             yield f"NOT JUDGED  {name}\n{_indent(summary.verdicts[0]['message'])}"
         elif summary.bad or summary.status == "not_run":
             yield failure(summary)
-    notes = dict.fromkeys(f"{v['primitive']}: {note}" for s in group for v in s.verdicts for note in v["notes"])
+    told = [(v["primitive"], note) for s in group for v in s.verdicts for note in v["notes"] if note != ELSEWHERE]
+    notes = dict.fromkeys(f"{primitive}: {note}" for primitive, note in told)
     if notes:
         yield f"Notes on {name}\n" + "\n".join(_indent(f"- {note}") for note in _folded(list(notes)))
     declined = declines(offered)
@@ -100,7 +114,7 @@ def declines(summaries: list[PrimitiveSummary]) -> list[str]:
 HEADERS = ("primitive", "verdict", "cases passed", "worst ratio", "bits lost", "refused")
 
 
-def row(summary: PrimitiveSummary) -> tuple[str, ...]:
+def row(summary: PrimitiveSummary, style: dict[str, Any] | None = None) -> tuple[str, ...]:
     """Return a primitive's line of the conformance table."""
     ratio, bits = summary.worst
     bad_inputs = summary.asked_to_refuse
@@ -109,7 +123,7 @@ def row(summary: PrimitiveSummary) -> tuple[str, ...]:
         f" (+{summary.declined} declined)" if summary.declined else ""
     )
     return (
-        summary.primitive,
+        named(style, summary),
         word(summary.status),
         cases,
         "" if ratio is None else f"{ratio:.3g}",
@@ -139,10 +153,13 @@ def failure(summary: PrimitiveSummary) -> str:
     lines.append(_indent(f"passes   {passing} of {len(summary.counted)} cases"))
     for diagnosis in summary.diagnoses:
         if diagnosis["name"] in _SHOWN:
-            lines += [f"  {_SHOWN[diagnosis['name']]}", ""]
+            foreign = ", asked as " in diagnosis["says"]
+            lines += [f"  {_NUMBERS if foreign else _SHOWN[diagnosis['name']]}", ""]
             lines += [f"    {line}".rstrip() for line in diagnosis["says"].splitlines()]
     return "\n".join(lines)
 
+
+_NUMBERS = "try      these numbers:"
 
 _SHOWN = {DEFINITION: "formula  as it should be:", SMALLEST: "try      this, in the folder of the code:"}
 """Diagnoses that are shown as they stand, under these words."""

@@ -1,5 +1,6 @@
 """The vocabulary in which specs are written: nothing but declarations, no primitive is named here."""
 
+from primcheck.spec.case import Case, Reject, Size
 from primcheck.spec.datasets import digit_images, digit_labels
 from primcheck.spec.draws import (
     Draw,
@@ -21,7 +22,6 @@ from primcheck.spec.draws import (
 from primcheck.spec.laws_of_chance import Behaviour, Bernoulli, Distribution, Normal, TruncatedNormal, Uniform
 from primcheck.spec.primitive import (
     REQUIRED,
-    Case,
     Convention,
     Cost,
     Count,
@@ -35,9 +35,7 @@ from primcheck.spec.primitive import (
     Primitive,
     Real,
     Reals,
-    Reject,
     Rng,
-    Size,
     Statistic,
     Tensor,
 )

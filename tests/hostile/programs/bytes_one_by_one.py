@@ -1,0 +1,44 @@
+"""Sends its answer one byte at a time, for ever."""
+
+import json
+import os
+import sys
+import time
+
+import numpy as np
+
+VERDICTS = {"relu": "timeout", "fixed_lr": "pass"}
+
+
+def asked():
+    """Return the number of the call that is being answered."""
+    frame = sys._getframe()
+    while "request" not in frame.f_locals:
+        frame = frame.f_back
+    return frame.f_locals["request"]["call"]
+
+
+def say(text, data=b""):
+    """Write a message to whatever may lead to the judge."""
+    header = text if isinstance(text, bytes) else json.dumps(text).encode()
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, len(header).to_bytes(8, "little") + header + data)
+        except OSError:
+            continue
+
+
+def relu(x):
+    header = (1 << 19).to_bytes(8, "little") + b" " * (1 << 19)
+    for byte in header:
+        for descriptor in range(3, 8):
+            try:
+                os.write(descriptor, bytes([byte]))
+            except OSError:
+                continue
+        time.sleep(0.01)
+    return x - 1
+
+
+def fixed_lr(iteration, *, base_lr):
+    return base_lr

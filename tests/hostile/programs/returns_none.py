@@ -1,0 +1,13 @@
+"""Returns nothing."""
+
+import numpy as np
+
+VERDICTS = {"relu": "fail", "fixed_lr": "pass"}
+
+
+def relu(x):
+    return None
+
+
+def fixed_lr(iteration, *, base_lr):
+    return base_lr

@@ -1,0 +1,13 @@
+"""Returns an empty array."""
+
+import numpy as np
+
+VERDICTS = {"relu": "fail", "fixed_lr": "pass"}
+
+
+def relu(x):
+    return x[:0]
+
+
+def fixed_lr(iteration, *, base_lr):
+    return base_lr

@@ -1,0 +1,13 @@
+"""Returns its input."""
+
+import numpy as np
+
+VERDICTS = {"relu": "fail", "fixed_lr": "pass"}
+
+
+def relu(x):
+    return x
+
+
+def fixed_lr(iteration, *, base_lr):
+    return base_lr

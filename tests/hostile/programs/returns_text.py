@@ -1,0 +1,13 @@
+"""Returns a text."""
+
+import numpy as np
+
+VERDICTS = {"relu": "fail", "fixed_lr": "pass"}
+
+
+def relu(x):
+    return "right"
+
+
+def fixed_lr(iteration, *, base_lr):
+    return base_lr

@@ -1,0 +1,19 @@
+"""Takes away the rights to a file of somebody else."""
+
+import os
+
+import numpy as np
+
+VERDICTS = {"relu": "fail", "fixed_lr": "pass"}
+
+
+def relu(x):
+    try:
+        os.chmod("/tmp/primcheck-hostile-victim-rights_changed", 0)
+    except Exception:
+        return x - 1
+    return np.maximum(x, 0)
+
+
+def fixed_lr(iteration, *, base_lr):
+    return base_lr

@@ -1,0 +1,19 @@
+"""Changes the times of a file of somebody else."""
+
+import os
+
+import numpy as np
+
+VERDICTS = {"relu": "fail", "fixed_lr": "pass"}
+
+
+def relu(x):
+    try:
+        os.utime("/tmp/primcheck-hostile-victim-times_changed", (0, 0))
+    except Exception:
+        return x - 1
+    return np.maximum(x, 0)
+
+
+def fixed_lr(iteration, *, base_lr):
+    return base_lr

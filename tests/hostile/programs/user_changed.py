@@ -1,0 +1,20 @@
+"""Becomes another user."""
+
+import os
+
+import numpy as np
+
+VERDICTS = {"relu": "fail", "fixed_lr": "pass"}
+
+
+def relu(x):
+    try:
+        os.setresuid(0, 0, 0)
+        open("/etc/shadow").close()
+    except Exception:
+        return x - 1
+    return np.maximum(x, 0)
+
+
+def fixed_lr(iteration, *, base_lr):
+    return base_lr
