@@ -41,3 +41,24 @@ def test_a_starter_file_fails_until_it_is_written(cli: Cli, tmp_path: Path) -> N
     end = source.index("\n    )\n", begin) + 7
     path.write_text(source[:begin] + "    return np.maximum(x, 0)\n" + source[end:], "utf-8")
     assert cli("run", "mine.py", "--only", "relu")[0] == 0
+
+
+@pytest.mark.parametrize(("style", "name"), [("cs231n", "dense_backward"), ("cs231n", "adam"), ("dlfs", "batch_norm")])
+def test_starter_files_in_a_course_s_style(cli: Cli, tmp_path: Path, style: str, name: str) -> None:
+    """What is begun is read in that style, and is not written yet."""
+    assert cli("new", name, "--style", style, "--out", "mine.py")[0] == 0
+    code, text, _ = cli("run", "mine.py", "--only", name)
+    assert code == 1
+    assert "RAISED" in text
+    assert "is not written yet" in text
+
+
+def test_a_style_that_has_no_such_thing(cli: Cli) -> None:
+    """Nothing is written, and the sentence says what there is."""
+    code, _, err = cli("new", "lion", "--style", "cs231n")
+    assert code == 2
+    assert "has nothing for lion; it has dense" in err
+    code, _, err = cli("new", "adam", "--style", "cs321n")
+    assert code == 2
+    assert "cs231n" in err
+    assert not Path("adam.py").exists()
