@@ -133,19 +133,39 @@ def sgd(theirs, param, grad, *, lr):
     return theirs.update_parameters(_parameters(param), _gradients(grad), lr)["W1"]
 
 
-def momentum(theirs, param, grad, velocity, *, lr, momentum, form=Follows("average", "lr_outside", "lr_inside")):
+AVERAGE = Follows("average", "lr_outside", "lr_inside")
+EPSILON = Follows("outside", "inside", "hat")
+
+
+def momentum(theirs, param, grad, velocity, *, lr, momentum, form=AVERAGE):
     theirs.initialize_velocity(_parameters(param))
+    return _moved(theirs, param, grad, velocity, lr, momentum)
+
+
+def momentum__alone(theirs, param, grad, velocity, *, lr, momentum, form=AVERAGE):
+    return _moved(theirs, param, grad, velocity, lr, momentum)
+
+
+def _moved(theirs, param, grad, velocity, lr, momentum):
     parameters, v = theirs.update_parameters_with_momentum(
         _parameters(param), _gradients(grad), _gradients(velocity.copy()), momentum, lr
     )
     return parameters["W1"], v["dW1"]
 
 
-def adam(theirs, param, grad, m, v, *, step, lr, beta1, beta2, eps, epsilon=Follows("outside", "inside", "hat")):
+def adam(theirs, param, grad, m, v, *, step, lr, beta1, beta2, eps, epsilon=EPSILON):
     theirs.initialize_adam(_parameters(param))
+    return _adapted(theirs, param, grad, m, v, step, lr, beta1, beta2, eps)
+
+
+def adam__alone(theirs, param, grad, m, v, *, step, lr, beta1, beta2, eps, epsilon=EPSILON):
+    return _adapted(theirs, param, grad, m, v, step, lr, beta1, beta2, eps)
+
+
+def _adapted(theirs, param, grad, m, v, *settings):
     averages = _gradients(m.copy()), _gradients(v.copy())
     parameters, m, v, *_ = theirs.update_parameters_with_adam(
-        _parameters(param), _gradients(grad), *averages, step, lr, beta1, beta2, eps
+        _parameters(param), _gradients(grad), *averages, *settings
     )
     return parameters["W1"], m["dW1"], v["dW1"]
 

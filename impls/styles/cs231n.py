@@ -8,6 +8,8 @@ counted from the wrong number is seen.
 import numpy as np
 
 from primcheck.style import (
+    BARE,
+    GUARDS,
     Dims,
     Follows,
     Number,
@@ -22,6 +24,8 @@ from primcheck.style import (
     ragged,
     seen,
     squeezed,
+    swamped,
+    unguarded,
 )
 
 style = Style(
@@ -32,7 +36,7 @@ style = Style(
         affine_backward(dout, cache)
         relu_forward(x)
         relu_backward(dout, cache)
-        batchnorm_forward(x, gamma, beta, bn_param)
+        batchnorm_forward | batchnorm_forward_alt(x, gamma, beta, bn_param)
         batchnorm_backward | batchnorm_backward_alt(dout, cache)
         spatial_batchnorm_forward(x, gamma, beta, bn_param)
         spatial_batchnorm_backward(dout, cache)
@@ -196,8 +200,13 @@ def hinge_loss_backward(theirs, scores, labels):
     return theirs.svm_loss(scores, labels)[1]
 
 
-def softmax_cross_entropy_loss(theirs, logits, labels):
-    return theirs.softmax_loss(logits, labels)[0]
+# The course's own solutions take the logarithm of the probability as it is; some students add a small number to it.
+IN_LOG = {"none": GUARDS["none"], **BARE, **GUARDS}
+
+
+@declines(swamped)
+def softmax_cross_entropy_loss(theirs, logits, labels, *, in_log=Way(**IN_LOG)):
+    return unguarded(lambda z, t: theirs.softmax_loss(z, t)[0], logits, labels, in_log)
 
 
 def softmax_cross_entropy_loss_backward(theirs, logits, labels):
@@ -216,8 +225,12 @@ def hinge_loss_backward__classifier(theirs, scores, labels):
     return theirs.svm_loss_naive(scores, np.eye(len(scores)), labels, 0.0)[1]
 
 
-def softmax_cross_entropy_loss__classifier(theirs, logits, labels):
-    return theirs.softmax_loss_naive(logits, np.eye(len(logits)), labels, 0.0)[0]
+@declines(swamped)
+def softmax_cross_entropy_loss__classifier(theirs, logits, labels, *, in_log=Way(**IN_LOG)):
+    def ask(z, t):
+        return theirs.softmax_loss_naive(z, np.eye(len(z)), t, 0.0)[0]
+
+    return unguarded(ask, logits, labels, in_log)
 
 
 def softmax_cross_entropy_loss_backward__classifier(theirs, logits, labels):

@@ -32,7 +32,12 @@ TAKEN = dict(
     against="one box against a list",
     rows="two lists of boxes, row by row",
 )
-GIVEN = dict(indices="the indices of what is kept", boxes="the boxes that are kept")
+SIDES = dict(corners="boxes as two corners", sizes="boxes as a corner, a width and a height")
+GIVEN = dict(
+    indices="the indices of what is kept",
+    boxes="the boxes that are kept",
+    whole="the boxes that are kept, in whole numbers",
+)
 ORDER = dict(falling="kept by falling score", any="kept in an order of its own")
 
 
@@ -59,7 +64,8 @@ def _areas(boxes):
 
 @declines(_nothing)
 @may_refuse(_flat)
-def iou(theirs, a, b, *, edges=EDGES, taken=Way(**TAKEN)):
+def iou(theirs, a, b, *, edges=EDGES, taken=Way(**TAKEN), sides=Way(**SIDES)):
+    a, b = _told(a, sides), _told(b, sides)
     if taken == "lists":
         return theirs.bb_intersection_over_union(a=a, b=b)
     table = np.zeros((len(a), len(b)))
@@ -74,23 +80,38 @@ def iou(theirs, a, b, *, edges=EDGES, taken=Way(**TAKEN)):
     return table
 
 
+def _told(boxes, sides):
+    return boxes if sides == "corners" else np.concatenate([boxes[:, :2], boxes[:, 2:] - boxes[:, :2]], axis=1)
+
+
 def _ties(arguments):
     scores = arguments["scores"]
     return "leaves the order of equal scores open" if len(set(scores.tolist())) < len(scores) else ""
 
 
+def _alike(arguments):
+    boxes = np.trunc(arguments["boxes"])
+    same = arguments["given"] == "whole" and len(np.unique(boxes, axis=0)) < len(boxes)
+    return "gives boxes in whole numbers, of which some are alike" if same else ""
+
+
 @may_refuse(_flat)
 @declines(_nothings)
 @declines(_ties)
-def nms(theirs, boxes, scores, *, threshold, suppress=SUPPRESS, edges=EDGES, given=Way(**GIVEN)):
-    dets = np.concatenate([boxes, scores[:, None]], axis=1)
+@declines(_alike)
+def nms(theirs, boxes, scores, *, threshold, suppress=SUPPRESS, edges=EDGES, given=Way(**GIVEN), sides=Way(**SIDES)):
+    dets = np.concatenate([_told(boxes, sides), scores[:, None]], axis=1)
     return _indices(theirs.py_cpu_nms(dets=dets, thresh=threshold), dets, given)
 
 
 @may_refuse(_flat)
 @declines(_nothings)
 @declines(_ties)
-def nms__scored(theirs, boxes, scores, *, threshold, suppress=SUPPRESS, edges=EDGES, given=Way(**GIVEN)):
+@declines(_alike)
+def nms__scored(
+    theirs, boxes, scores, *, threshold, suppress=SUPPRESS, edges=EDGES, given=Way(**GIVEN), sides=Way(**SIDES)
+):
+    boxes = _told(boxes, sides)
     return _indices(theirs.nms_scored(boxes=boxes, scores=scores, threshold=threshold), boxes, given)
 
 
@@ -98,5 +119,7 @@ def _indices(kept, rows, given):
     kept = kept[0] if isinstance(kept, tuple) else kept
     if given == "indices":
         return np.asarray(kept, dtype=np.int64).reshape(-1)
-    kept = np.asarray(kept).reshape(-1, np.shape(kept)[-1]) if len(kept) else np.zeros((0, 4))
-    return np.array([int(np.flatnonzero((rows[:, :4] == row[:4]).all(axis=1))[0]) for row in kept], dtype=np.int64)
+    kept = np.asarray(kept).reshape(-1, np.shape(kept)[-1])[:, :4] if len(kept) else np.zeros((0, 4))
+    known = np.trunc(rows[:, :4]) if given == "whole" else rows[:, :4]
+    places = [np.flatnonzero((known == row).all(axis=1)) for row in kept]
+    return np.array([found[0] if found.size else -1 for found in places], dtype=np.int64)

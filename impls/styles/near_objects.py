@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from primcheck.style import Dims, Follows, Style, Way, gradient_in, mask_of, masked, plant, squeezed
+from primcheck.style import Dims, Follows, Style, Way, drawn, gradient_in, mask_of, masked, plant, squeezed
 
 FORWARD = "forward | forward_pass | forward_prop | forward_propagation | fprop | __call__ | feedforward | call"
 BACKWARD = "backward | backward_pass | backward_prop | backward_propagation | backprop | bprop | backpropagation"
@@ -35,8 +35,8 @@ LAYOUT = dict(
 KEEPING = dict(drop="the rate as the probability of dropping", keep="the rate as the probability of keeping")
 WEIGHTS = "W w weights weight kernel Weights Weight w_ W_ theta"
 BIASES = "b bias biases B Bias w0 b_ beta"
-DW = "dW dw dweights dWeights grad_W grad_w W_grad w_grad weights_gradient grad_weights weight_grad weights_grad dweight grad_weight gW weight_gradient"
-DB = "db dB dbiases dbias grad_b b_grad biases_gradient bias_gradient grad_bias bias_grad biases_grad grad_biases gb"
+DW = "dW dw dweights dWeights grad_W grad_w W_grad w_grad weights_gradient grad_weights weight_grad weights_grad dweight grad_weight gW weight_gradient d_weights d_W dL_dW nabla_w"
+DB = "db dB dbiases dbias grad_b b_grad biases_gradient bias_gradient grad_bias bias_grad biases_grad grad_biases gb d_biases d_bias d_b dL_db nabla_b"
 RATE = 2.0**30
 TURNED = {"columns", "single"}
 
@@ -87,9 +87,11 @@ def dropout(theirs, x, *, rate, training, rate_is=Way(**KEEPING), scaling=Follow
 
 def dropout_backward(theirs, dy, mask, *, rate, rate_is=Way(**KEEPING), scaling=Follows("inverted", "at_inference")):
     layer = theirs.Dropout(rate=1 - rate if rate_is == "keep" else rate)
-    for _ in range(50):
-        if np.any(_returned(layer, layer.forward(x=np.ones_like(dy), training=True))):
-            break
+    drawn(
+        lambda ones: _returned(layer, layer.forward(x=ones, training=True)),
+        lambda ones: layer.backward(dy=ones),
+        np.ones_like(dy),
+    )
     masked(layer.own, mask, 1 / (1 - rate))
     return layer.backward(dy=dy.copy())
 

@@ -50,6 +50,7 @@ HOLDER = dict(
     dict="parameters in a dictionary",
     list="parameters in a list",
     lists="new parameters as a list",
+    values="parameters in an object that has them as its values",
 )
 SMALL = BuiltIn(1e-8, 1e-7, 1e-6, 1e-10, 1e-5)
 RATE = BuiltIn(0.9, 0.99, 0.95, 0.999)
@@ -166,6 +167,10 @@ def _updated(it, param, grad, holder):
     if holder == "dict":
         params = {"W": param}
         return _of(it.update(params, {"W": grad}), params, "W")
+    if holder == "values":
+        params = _Values(param)
+        it.update(param=params, grad=_Values(grad.copy()))
+        return params.values
     params = [param]
     result = it.update(params, [grad])
     return result[0] if holder == "lists" and result is not None else params[0]
@@ -173,3 +178,18 @@ def _updated(it, param, grad, holder):
 
 def _of(result, params, name):
     return result[name] if isinstance(result, dict) and name in result else np.asarray(params[name])
+
+
+class _Values:
+    """Parameters or gradients that are reckoned with as one array."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def __iadd__(self, other):
+        self.values = self.values + getattr(other, "values", other)
+        return self
+
+    def __isub__(self, other):
+        self.values = self.values - getattr(other, "values", other)
+        return self

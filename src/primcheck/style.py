@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from primcheck.manner import UNSEEN
-from primcheck.styles.guards import GUARDS, beyond, lowered, swamped, unguarded
+from primcheck.styles.guards import BARE, GUARDS, beyond, lowered, swamped, unguarded
 from primcheck.styles.images import (
     by_image,
     channels_first,
@@ -21,6 +21,7 @@ from primcheck.styles.images import (
 )
 from primcheck.styles.keeping import (
     Spy,
+    drawn,
     first,
     gradient_in,
     mask_of,
@@ -34,6 +35,7 @@ from primcheck.styles.keeping import (
 )
 
 __all__ = [
+    "BARE",
     "GUARDS",
     "UNSEEN",
     "BuiltIn",
@@ -51,6 +53,7 @@ __all__ = [
     "channels_first",
     "channels_last",
     "declines",
+    "drawn",
     "first",
     "gradient_in",
     "kernels_first",

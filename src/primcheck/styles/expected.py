@@ -123,7 +123,13 @@ def fit(
     missing = [role for role, required in open_roles.items() if required]
     if missing and not swallow:
         return f"it takes no {_listed(missing)}"
-    places = [(played[p.name], p.name, p.kind == "named") for p in named if p.name in played]
+    # What stands behind a parameter that is left to its default must be named.
+    gap = next((i for i, p in enumerate(named) if p.name not in played), len(named))
+    places = [
+        (played[p.name], p.name, p.kind == "named" or (p.kind == "either" and i > gap))
+        for i, p in enumerate(named)
+        if p.name in played
+    ]
     places += [(role, role, False) for role in missing]
     asked = sum(role.required for role in wanted.roles)
     guessed = len(played) - known + len(missing)

@@ -19,8 +19,14 @@ GUARDS = {
 }
 """The ways in which a logarithm is kept from 0: what a `Way` of a loss can be."""
 
+BARE = {"bare": "the logarithm of a probability as it is, which may have underflowed to 0"}
+"""Another way, for courses whose own solutions do that: what it says of probabilities that underflow is not asked."""
+
 NEAR = 1e-4
 """How near to 0 or 1 a probability may be that code may clip."""
+
+UNDERFLOWN = 1e-300
+"""Below this, a probability is not kept to full precision in float64, or is 0."""
 
 
 def lowered(p: Array, guard: str) -> Array:
@@ -49,6 +55,9 @@ def _outside(p: Array, guard: str) -> str:
     if guard == "clipped":
         out = np.any(p < NEAR) or np.any(p > 1 - NEAR)
         return "clips probabilities near 0 and 1" if out else ""
+    if guard == "bare":
+        under = np.any(p < UNDERFLOWN)
+        return "takes the logarithm of a probability that underflows to 0" if under else ""
     swamps = guard in ADDED and bool(np.any(p <= float(guard) / 10))
     return f"adds {guard} in the logarithm, which swamps smaller probabilities" if swamps else ""
 

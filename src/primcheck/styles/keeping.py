@@ -57,6 +57,22 @@ def masked(kept: Any, mask: Array, scale: float) -> Any:
     return kept
 
 
+def drawn(forward: Callable[[Array], Array], backward: Callable[[Array], Array], ones: Array) -> None:
+    """Let a layer draw a mask of which something is kept, by sending ones through it, in both directions.
+
+    Raises:
+        ValueError: one direction scales what it keeps, the other does not, or by another factor.
+    """
+    for _ in range(50):
+        there = np.max(np.abs(forward(ones.copy())), initial=0.0)
+        if there:
+            back = np.max(np.abs(backward(ones.copy())), initial=0.0)
+            if back and not np.isclose(there, back):
+                raise ValueError(f"forward scales what it keeps by {there:.4g}, backward by {back:.4g}")
+            if np.any(forward(ones.copy())):
+                return
+
+
 def _like(old: Array, mask: Array, scale: float) -> Array:
     if old.dtype == bool:
         return mask.copy()
