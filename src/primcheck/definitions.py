@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
 import sys
@@ -12,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from primcheck.absent import lenient, pretend
+from primcheck.faults import CannotJudge
 from primcheck.mending import told
 
 _QUIET = {
@@ -58,14 +60,16 @@ def cells(path: Path) -> list[tuple[str, str]]:
     """Return the code cells of a notebook, each with its place, without lines that only notebooks understand.
 
     Raises:
-        ValueError: it is no notebook.
+        CannotJudge: it is no notebook.
     """
     try:
         book = json.loads(path.read_text("utf-8"))
         found = book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
         code = [cell.get("source", cell.get("input", "")) for cell in found if cell["cell_type"] == "code"]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("it is no notebook") from error
+    except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise CannotJudge(
+            f"{path} is no notebook, or a damaged one; save it again from where it was written."
+        ) from error
     texts = ["".join(source) for source in code]
     kept = [(f"{path} cell {i + 1}", text) for i, text in enumerate(texts) if not text.lstrip().startswith("%%")]
     return [(place, re.sub(r"(?m)^(\s*)[%!?].*$", r"\1pass", text)) for place, text in kept]
@@ -122,7 +126,7 @@ def _statements(text: str) -> Iterator[tuple[ast.stmt | None, SyntaxError | None
     starts = [i for i, line in enumerate(lines) if re.match(r"[A-Za-z_@]", line)]
     starts = [i for k, i in enumerate(starts) if not (k and lines[starts[k - 1]].startswith("@"))]
     starts = [i for i in starts if not re.match(r"(else|elif|except|finally)\b", lines[i])]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in itertools.pairwise([*starts, len(lines)]):
         try:
             block = ast.parse("\n" * start + "\n".join(lines[start:end]))
         except SyntaxError as error:

@@ -172,7 +172,7 @@ def _importing(target: str, act: Callable[[], ModuleType]) -> ModuleType:
         try:
             with lenient():
                 module = act()
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, CannotJudge):
             raise
         except BaseException as error:
             first = first or error

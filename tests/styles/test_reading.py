@@ -219,6 +219,24 @@ def test_what_nobody_understands_is_listed(tmp_path: Path) -> None:
     assert "It has frobnicate" in " ".join(str(report).split())
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("cut.ipynb", b'{"cells": [', "cut.ipynb is no notebook, or a damaged one; save it again"),
+        ("list.ipynb", b"[1, 2]", "list.ipynb is no notebook"),
+        ("latin.ipynb", b'{"cells": "\xe9"}', "latin.ipynb is no notebook"),
+        ("bytes.py", b"\x00\xff\xfe", "bytes.py does not load: syntax error in bytes.py"),
+        ("empty.py", b"", "defines none of the primitives"),
+    ],
+)
+def test_what_is_no_code_at_all_is_told(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    """One sentence, and never an error of our own reading."""
+    (tmp_path / name).write_bytes(data)
+    report = primcheck.run(str(tmp_path / name))
+    assert report.exit_code == 3
+    assert says in report.verdicts[0]["message"]
+
+
 def test_foreign_failures_show_numbers_and_no_import(tmp_path: Path) -> None:
     """What to try is inputs and what is right, with the student's own function named: no import that does not exist."""
     text = (CODE / "cs231n_right.py").read_text().replace("np.maximum(x, 0), x", "np.maximum(x, 1), x")
