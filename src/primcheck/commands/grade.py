@@ -71,13 +71,16 @@ def command(
     primcheck grade handed_in --only 'relu,softmax,adam'
     primcheck grade handed_in --rubric rubric.toml --format csv > grades.csv
 
-    A rubric gives points, and may give a part of them for a part of the cases:
+    A rubric gives points:
 
     \b
-    partial = true
+    partial = true               # for a part of the cases a part of the points
+    other_conventions = false    # right, but under another convention: none
     [points]
     adam = 3
     "*_backward" = 2
+    [conventions]
+    "adam.epsilon" = "hat"
 
     Exit codes: 0 all are graded, 2 wrong usage, 3 some could not be judged, or not safely.
     """
