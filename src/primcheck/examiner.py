@@ -198,14 +198,18 @@ def misread(verdicts: list[Verdict], *, guessed: bool) -> bool:
     """Tell whether code that was guessed to be a primitive by its names never returned: then it is something else.
 
     So is code that wants another library's arrays. Code that is too old for today's Python or NumPy is what it seems, and
-    is told how to be mended.
+    is told how to be mended; and what no wrong argument causes, such as a name that is defined nowhere, is its own mistake.
     """
     values = [verdict for verdict in verdicts if verdict.kind == "value" and verdict.status != "declined"]
     if not all(v.status == "raised" for v in values):
         return False
     if not guessed:
         return all("Tensor" in v.message for v in values)
-    return not any(sign in v.message for v in values for sign in OLD)
+    return not any(sign in v.message for v in values for sign in (*OLD, *_ITS_OWN))
+
+
+_ITS_OWN = ("NameError:", "UnboundLocalError:", "NotImplementedError", "RecursionError", "ZeroDivisionError:")
+"""Exceptions that code raises whatever it is asked."""
 
 
 def unread(verdict: Verdict) -> Verdict:

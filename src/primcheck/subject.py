@@ -116,7 +116,7 @@ def locate(target: str, suite: Suite) -> None:
     Raises:
         UsageError: there is no such target.
     """
-    if target in suite.rooms():
+    if target in suite.implementations():
         return
     if is_path(target):
         check_path(target)
@@ -133,7 +133,7 @@ def load(target: str, suite: Suite, choice: Choice = ANY) -> Subject:
         UsageError: there is no such target.
         CannotJudge: it does not import, or defines none of the primitives.
     """
-    rooms = suite.rooms()
+    rooms = suite.implementations()
     if target in rooms and not Path(target).suffix:
         missing = suite.missing(target)
         if missing:
@@ -154,7 +154,7 @@ def _no_target(target: str, suite: Suite) -> NoReturn:
 
 def _from_module(label: str, module: ModuleType, suite: Suite, choice: Choice = ANY) -> Subject:
     functions, unclear = functions_of(label, module, suite.primitives)
-    if suite.rooms().get(label) is module:
+    if suite.implementations().get(label) is module:
         return made_of(label, functions, suite, unclear)
     modules = parts(label, module, suite.primitives, {})
     foreign = read_modules(modules, module, suite.primitives, choice.styles(suite.package), choice.told)

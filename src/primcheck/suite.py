@@ -118,13 +118,17 @@ class Suite:
         names = sorted(path.parent.name for root in package.__path__ for path in Path(root).glob("*/__init__.py"))
         return {name: importlib.import_module(f"{self.package}.impls.{name}") for name in names}
 
+    def implementations(self) -> Mapping[str, ModuleType]:
+        """Return the rooms that can be judged by name: techniques and libraries."""
+        return {n: room for n, room in self.rooms().items() if getattr(room, "ROLE", "") in {"technique", "library"}}
+
     def techniques(self) -> list[str]:
         """Return the names of the built-in techniques."""
-        return [name for name, room in self.rooms().items() if getattr(room, "ROLE", "") == "technique"]
+        return [name for name, room in self.implementations().items() if room.ROLE == "technique"]
 
     def libraries(self) -> list[str]:
         """Return the names of the bindings to other libraries, installed or not."""
-        return [name for name, room in self.rooms().items() if getattr(room, "ROLE", "") == "library"]
+        return [name for name, room in self.implementations().items() if room.ROLE == "library"]
 
     def libraries_of(self, name: str) -> tuple[str, ...]:
         """Return the modules that a room is a binding to."""

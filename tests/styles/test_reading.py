@@ -154,7 +154,7 @@ def test_notebooks_give_their_definitions(tmp_path: Path) -> None:
     path.write_text("{}")
     report = primcheck.run(str(path))
     assert report.exit_code == 3
-    assert "no notebook" in str(report)
+    assert "no notebook" in report.verdicts[0]["message"]
 
 
 OLD = {
@@ -217,6 +217,25 @@ def test_what_nobody_understands_is_listed(tmp_path: Path) -> None:
     report, _ = read(tmp_path, "def frobnicate(x, y):\n    return x\n")
     assert report.exit_code == 3
     assert "It has frobnicate" in " ".join(str(report).split())
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("return nonesuch(x)", "raised"),
+        ("raise NotImplementedError", "raised"),
+        ("return x / 0 if False else 1 / 0", "raised"),
+        ("return x.parameters.sum()", "declined"),
+    ],
+)
+def test_code_that_never_returns_is_told_from_code_that_was_misread(tmp_path: Path, body: str, status: str) -> None:
+    """What raises whatever it is asked is wrong; what wants other arguments is something else that has the name."""
+    right = "import numpy as np\ndef sigmoid(x):\n    return 1 / (1 + np.exp(-x))\n"
+    (tmp_path / "mine.py").write_text(f"{right}def sigmoid_derivative(x):\n    {body}\n")
+    report = primcheck.run(str(tmp_path / "mine.py"))
+    found = {v["status"] for v in report.verdicts if v["primitive"] == "sigmoid_backward"}
+    assert found - {"declined"} == {status} - {"declined"}
+    assert report.exit_code == (1 if status == "raised" else 0)
 
 
 @pytest.mark.parametrize(

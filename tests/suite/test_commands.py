@@ -244,3 +244,22 @@ def test_a_witness_that_is_not_installed(cli: Cli) -> None:
         else:
             assert code == 0, err
             assert "agrees" in out
+
+
+@pytest.mark.parametrize("name", ["styles", "mistaken"])
+def test_what_is_no_implementation_is_no_target(cli: Cli, name: str) -> None:
+    """Rooms that hold something else are not judged by their names."""
+    code, _, err = cli("run", name)
+    assert code == 2
+    assert "no built-in technique" in err
+
+
+def test_foreign_code_is_not_timed(cli: Cli, tmp_path: Path) -> None:
+    """What reads it would be timed with it; it is judged, and that is said."""
+    (tmp_path / "cs.py").write_text("import numpy as np\n\ndef relu_forward(x):\n    return np.maximum(x, 0), x\n")
+    code, out, _ = cli("bench", "cs.py", "--only", "relu", "--sizes", "tiny", "--rounds", "7", "--save", "b.jsonl")
+    assert code == 0
+    assert "relu (relu_forward)" in out
+    assert "is not timed" in out
+    lines = [json.loads(line) for line in (tmp_path / "b.jsonl").read_text("utf-8").splitlines()]
+    assert {line["implementation"] for line in lines if line["type"] == "measurement"} == {"vectorized"}

@@ -13,6 +13,7 @@ from primcheck.bench.measure import LONGEST, Contestant, take_turns
 from primcheck.bench.pool import Pool, make_pool, shapes_of
 from primcheck.bench.statistics import Ratio, ratio_of, speed_verdict
 from primcheck.faults import CannotJudge, MissingLibrary, UsageError
+from primcheck.manner import manner_of
 from primcheck.question import by_name
 from primcheck.session import Tally, not_judged, opening
 from primcheck.settings import Settings
@@ -58,7 +59,7 @@ def bench_lines(
             for lines in judge_target(suite, target, primitives, settings):
                 for line in lines:
                     tally.add(line)
-                    yield line
+                    yield {**line, "timed": False} if line["type"] == "style" else line
                     if line["type"] == "verdict" and line["kind"] != "reject" and not excused(line):
                         key = target, line["primitive"]
                         sound[key] = sound.get(key, True) and line["status"] not in BAD | {"not_run", "not_implemented"}
@@ -70,7 +71,12 @@ def bench_lines(
             yield line
     subjects = {t: load(t, suite) for t in chosen if any(name == t for name, _ in sound)}
     for primitive in primitives:
-        fields = [t for t in subjects if sound.get((t, primitive.name))]
+        # What reads code in a foreign style takes time of its own, which would be called the code's.
+        fields = [
+            t
+            for t in subjects
+            if sound.get((t, primitive.name)) and not manner_of(subjects[t].functions[primitive.name]).style
+        ]
         wrong = [
             t for t in subjects if sound.get((t, primitive.name)) is False and primitive.name in subjects[t].functions
         ]

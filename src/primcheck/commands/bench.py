@@ -48,6 +48,7 @@ def command(
     """Judge, then time what passed: interleaved in one run, fresh values and a checked answer for every call.
 
     Without TARGET the built-in techniques are timed. Every time is relative to the baseline's in the same round.
+    Code that is read in a foreign style is judged and not timed.
     """
     # Libraries read these when they are first loaded, which is after this line.
     for variable in ("OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB_MAXIMUM", "NUMBA"):

@@ -62,7 +62,7 @@ def _remote(target: str, suite: Suite, settings: Settings, server: Server, folde
 
 def _styles(target: str, suite: Suite, settings: Settings) -> list[Room]:
     """Return the styles that a target's code may follow."""
-    own = is_program(target) or target in suite.rooms()
+    own = is_program(target) or target in suite.implementations()
     return [] if own else settings.choice.styles(suite.package)
 
 
@@ -103,11 +103,11 @@ def _as_told(remote: Remote, foreign: Understood, suite: Suite, settings: Settin
 
 def _placed(target: str, suite: Suite, folder: Path) -> dict[str, Any]:
     """Copy the code of a target to where workers may read it; return how they load it from there."""
-    if target in suite.rooms():
+    if target in suite.implementations():
         missing = suite.missing(target)
         if missing:
             raise CannotJudge(f"{target} needs {' and '.join(missing)}; not installed.")
-        return _by_path(Path(suite.rooms()[target].__path__[0]), folder, alone=True)
+        return _by_path(Path(suite.implementations()[target].__path__[0]), folder, alone=True)
     if is_path(target):
         return _by_path(Path(target), folder)
     top = target.partition(".")[0]

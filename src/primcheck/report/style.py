@@ -30,6 +30,8 @@ def paragraph(line: Mapping[str, Any], group: Iterable[PrimitiveSummary], *, who
         left = [f"{name} ({why})" if why else name for name, why in line["left"].items()]
         more = f" and {len(left) - 12} more" if len(left) > 12 else ""
         yield f"Left over, not judged: {', '.join(left[:12])}{more}."
+    if whole and not line.get("timed", True):
+        yield "What is read in a style is not timed: the reading would be timed with it."
     if whole and line.get("trouble"):
         yield f"When it was loaded: {'; '.join(line['trouble'][:6])}."
 
