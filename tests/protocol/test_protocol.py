@@ -44,6 +44,15 @@ def test_a_worker_in_javascript() -> None:
     assert statuses(f"node {HERE / 'worker.js'}") == {name: {"pass"} for name in WHAT}
 
 
+@pytest.mark.skipif(shutil.which("node") is None, reason="there is no Node")
+def test_a_program_in_a_private_folder(tmp_path: Path) -> None:
+    """What its owner alone may read, a worker that has become another user can read as well."""
+    private = tmp_path / "private"
+    private.mkdir(mode=0o700)
+    shutil.copy(HERE / "worker.js", private)
+    assert statuses(f"node {private / 'worker.js'}") == {name: {"pass"} for name in WHAT}
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

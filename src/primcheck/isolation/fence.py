@@ -57,7 +57,7 @@ def shut_in(ground: Ground, bounds: Bounds) -> list[str]:
     rules = _rules(ground) if syscalls.known() and landlock.version() else None
     if _limit(bounds):
         layers.append("limits")
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and _become_nobody(Path(ground.scratch), ground.readable):
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and _become_nobody(ground):
         layers.append("user")
     if not syscalls.known() or _threads() != 1:
         return layers
@@ -129,16 +129,17 @@ def _limit(bounds: Bounds) -> bool:
     return True
 
 
-def _become_nobody(scratch: Path, readable: Sequence[str]) -> bool:
+def _become_nobody(ground: Ground) -> bool:
     """Become a user who owns nothing but the scratch folder and has no rights at all.
 
     Where Python itself lies in somebody's private folder, one right is left, to read files, which Landlock narrows down.
     The user is the process's own, so that the kernel can count its threads and no other worker can touch it.
     """
-    private = syscalls.known() and any(not _open_to_all(Path(entry)) for entry in readable)
+    reached = (*ground.readable, *ground.programs)
+    private = syscalls.known() and any(not _open_to_all(Path(entry)) for entry in reached)
     for user in (_FIRST_USER + os.getpid(), _NOBODY):
         with contextlib.suppress(OSError):
-            os.chown(scratch, user, user)
+            os.chown(ground.scratch, user, user)
             if resource is not None and user != _NOBODY:
                 resource.setrlimit(resource.RLIMIT_NPROC, (_TASKS, _TASKS))
             os.setgroups([])
@@ -147,7 +148,7 @@ def _become_nobody(scratch: Path, readable: Sequence[str]) -> bool:
                 _keep_rights()
             os.setresuid(user, user, user)
             if private:
-                _right_to_read()
+                _right_to_read(passed_on=bool(ground.programs))
             return True
     return False
 
@@ -161,11 +162,16 @@ def _keep_rights() -> None:
     syscalls.call("prctl", ctypes.c_int(8), ctypes.c_ulong(1), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0))
 
 
-def _right_to_read() -> None:
-    """Of all rights of the administrator keep only CAP_DAC_READ_SEARCH."""
+def _right_to_read(*, passed_on: bool) -> None:
+    """Of all rights of the administrator keep only CAP_DAC_READ_SEARCH, perhaps also for a program that is become."""
+    right = 2
     head = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    only = 1 << 2
-    syscalls.call("capset", head, (ctypes.c_uint32 * 6)(only, only, 0, 0, 0, 0))
+    only = 1 << right
+    syscalls.call("capset", head, (ctypes.c_uint32 * 6)(only, only, only if passed_on else 0, 0, 0, 0))
+    if passed_on:
+        # Who becomes another program loses what is not ambient.
+        zero = ctypes.c_ulong(0)
+        syscalls.call("prctl", ctypes.c_int(47), ctypes.c_ulong(2), ctypes.c_ulong(right), zero, zero)
 
 
 def _threads() -> int:
